@@ -1,0 +1,18 @@
+import type { PoolConfig } from "pg";
+
+/** A PostgreSQL to connect to: a server, or the one inside this process. */
+export interface Engine {
+  /** How clients of the bot's work connect. */
+  readonly pool: PoolConfig;
+  /** How the one client that migrates connects: it may take its time. */
+  readonly migrationPool: PoolConfig;
+  /**
+   * Makes connecting possible. Resolves to true when the schema must be looked at before it is used, to false when this
+   * database has only been silent for a while.
+   */
+  start(): Promise<boolean>;
+  /** Resolves when the database answers, rejects when it does not within `limit` milliseconds. */
+  ping(limit: number): Promise<void>;
+  /** Ends it, in order, or what is being started of it. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,210 @@
+import { EventEmitter, once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdir, rename, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { Worker } from "node:worker_threads";
+import { lockDataDir } from "./data-dir-lock.ts";
+import type { Engine } from "./engine.ts";
+import { DatabaseUnavailable } from "./errors.ts";
+import type { FromWorker, ToWorker } from "./pglite-worker.js";
+import { WorkerStream } from "./worker-stream.ts";
+
+/** A thread that does not even answer a ping for so long is given up, and started again. */
+const HUNG_AFTER_MS = 60_000;
+const STOP_LIMIT_MS = 5_000;
+const UPKEEP_MS = 3_600_000;
+
+/**
+ * PostgreSQL inside this process: PGlite in a worker thread, its data in `dataDir`/postgres, or only in memory where
+ * `dataDir` is undefined. Throws `DataDirInUse` when another process has that directory.
+ *
+ * node-postgres itself talks to it, in PostgreSQL's wire protocol, through a stream instead of a socket. So every
+ * type, error and check is the same as with a server (adapters made for PGlite take a failed COMMIT for a success),
+ * no port is opened that others on the machine could reach, and queries do not hold up the event loop.
+ *
+ * Every `upkeepMs`, between transactions, it vacuums and writes a checkpoint, which holds queries up for a moment.
+ *
+ * PGlite is a single session, hence `max: 1`: a query outside an interactive transaction waits until that is over,
+ * and inside of one it waits for itself, until a time limit ends both. Inside a transaction use only its own client.
+ */
+export async function embeddedEngine(dataDir: string | undefined, upkeepMs = UPKEEP_MS): Promise<Engine> {
+  if (dataDir === undefined) return new EmbeddedEngine(undefined, upkeepMs, () => Promise.resolve());
+  const lock = await lockDataDir(dataDir);
+  return new EmbeddedEngine(join(resolve(dataDir), "postgres"), upkeepMs, () => lock.release());
+}
+
+/** Starts a thread with PGlite in it; rejects with why it ended instead. Aborting ends it, as safely as kill -9. */
+async function startThread(dataDir: string, upkeepMs: number, signal: AbortSignal): Promise<Worker> {
+  if (signal.aborted) throw new DatabaseUnavailable("the embedded database is closed");
+  const worker = new Worker(new URL("./pglite-worker.js", import.meta.url), {
+    workerData: { dataDir, upkeepMs },
+    // The file needs no loader of TypeScript, nor any other flag of this process.
+    execArgv: [],
+  });
+  const abort = () => void worker.terminate();
+  signal.addEventListener("abort", abort);
+  try {
+    await new Promise<void>((done, fail) => {
+      let reason = "the embedded database's thread ended";
+      worker.on("error", (error) => {
+        reason = failed(error);
+      });
+      worker.once("message", () => done());
+      worker.once("exit", () => fail(new DatabaseUnavailable(reason)));
+    });
+  } finally {
+    signal.removeEventListener("abort", abort);
+  }
+  return worker;
+}
+
+/** Lets the thread finish what it was sent, for 5 seconds at most. */
+async function endThread(worker: Worker): Promise<void> {
+  const timer = setTimeout(() => void worker.terminate(), STOP_LIMIT_MS);
+  await new Promise<void>((done) => {
+    worker.once("exit", () => done());
+    worker.postMessage({ kind: "stop" } satisfies ToWorker, []);
+  });
+  clearTimeout(timer);
+}
+
+/**
+ * Makes an empty database. Elsewhere at first, so that being killed meanwhile leaves no half of one, and in a thread of
+ * its own, because that needs four times the memory of running.
+ */
+async function createCluster(directory: string, signal: AbortSignal): Promise<void> {
+  const unfinished = `${directory}.new`;
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { mode: 0o700 });
+  await endThread(await startThread(unfinished, UPKEEP_MS, signal));
+  await rename(unfinished, directory);
+}
+
+class EmbeddedEngine implements Engine {
+  readonly migrationPool = {
+    max: 1,
+    idleTimeoutMillis: 0,
+    user: "postgres",
+    database: "postgres",
+    ssl: false,
+    stream: () => this.#connect(),
+  };
+  readonly pool = { ...this.migrationPool, connectionTimeoutMillis: 5_000, query_timeout: 30_000 };
+
+  readonly #directory: string | undefined;
+  readonly #upkeepMs: number;
+  readonly #unlock: () => Promise<void>;
+  readonly #streams = new Map<number, WorkerStream>();
+  /** Emits `heard` when the thread answers a ping, and when it ends. */
+  readonly #pings = new EventEmitter();
+  readonly #stopping = new AbortController();
+  #worker: Worker | undefined;
+  #endedBecause = "the embedded database's thread ended";
+  #lastId = 0;
+  #starting: Promise<boolean> | undefined;
+
+  constructor(directory: string | undefined, upkeepMs: number, unlock: () => Promise<void>) {
+    this.#directory = directory;
+    this.#upkeepMs = upkeepMs;
+    this.#unlock = unlock;
+  }
+
+  /** Starts the thread, unless it runs and answers. */
+  start(): Promise<boolean> {
+    this.#starting = this.#start();
+    return this.#starting;
+  }
+
+  async #start(): Promise<boolean> {
+    if (this.#worker !== undefined) {
+      try {
+        await this.ping(HUNG_AFTER_MS);
+        return false;
+      } catch {
+        await this.#worker?.terminate();
+      }
+    }
+    const { signal } = this.#stopping;
+    if (this.#directory !== undefined && !existsSync(this.#directory))
+      await createCluster(this.#directory, signal);
+    const worker = await startThread(this.#directory ?? "memory://", this.#upkeepMs, signal);
+    worker.on("error", (error) => {
+      this.#endedBecause = failed(error);
+    });
+    worker.once("exit", () => this.#lost());
+    worker.on("message", (message: FromWorker) => this.#receive(message));
+    this.#worker = worker;
+    return true;
+  }
+
+  async ping(limit: number): Promise<void> {
+    if (this.#worker !== undefined) {
+      this.#post({ kind: "ping" });
+      const signal = AbortSignal.any([AbortSignal.timeout(limit), this.#stopping.signal]);
+      await once(this.#pings, "heard", { signal }).catch(() => {
+        throw new DatabaseUnavailable("the embedded database is busy");
+      });
+    }
+    if (this.#worker === undefined) throw new DatabaseUnavailable(this.#endedBecause);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    // A thread started after the lock is given back would share the files with another process's.
+    await Promise.allSettled([this.#starting]);
+    if (this.#worker !== undefined) await endThread(this.#worker);
+    await this.#unlock();
+  }
+
+  #connect(): WorkerStream {
+    const id = ++this.#lastId;
+    const stream = new WorkerStream({
+      isOpen: () => this.#worker !== undefined,
+      send: (bytes) => this.#post({ kind: "data", id, bytes }, [bytes.buffer]),
+      closed: () => {
+        this.#streams.delete(id);
+        this.#post({ kind: "close", id });
+      },
+    });
+    this.#streams.set(id, stream);
+    return stream;
+  }
+
+  #post(message: ToWorker, transfer: ArrayBuffer[] = []): void {
+    this.#worker?.postMessage(message, transfer);
+  }
+
+  #receive(message: FromWorker): void {
+    switch (message.kind) {
+      case "data":
+        this.#streams.get(message.id)?.push(message.bytes);
+        return;
+      case "gone":
+        this.#streams.get(message.id)?.destroy(connectionLost());
+        return;
+      case "pong":
+        this.#pings.emit("heard");
+        return;
+      case "ready":
+    }
+  }
+
+  /** The thread has ended: on a server, all connections would break. */
+  #lost(): void {
+    this.#worker = undefined;
+    for (const stream of this.#streams.values()) stream.destroy(connectionLost());
+    this.#pings.emit("heard");
+  }
+}
+
+function failed(error: unknown): string {
+  // What WebAssembly throws, on a full disk for one, need not be an Error.
+  const reason = error instanceof Error && error.message ? error.message : `thrown ${typeof error}`;
+  return `the embedded database failed: ${reason}`;
+}
+
+function connectionLost(): Error {
+  return Object.assign(new Error("Connection terminated: the embedded database ended it"), {
+    code: "ECONNRESET",
+  });
+}

@@ -1,0 +1,146 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmod, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { Pool } from "pg";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { lockDataDir } from "../../src/db/data-dir-lock.ts";
+import { openDatabase } from "../../src/db/database.ts";
+import { DataDirInUse } from "../../src/db/errors.ts";
+import { embeddedEngine } from "../../src/db/pglite.ts";
+import { engine, opened, testDatabase, type TestDatabase } from "../support/database.ts";
+
+const script = fileURLToPath(new URL("../support/hold-database.ts", import.meta.url));
+const children: ChildProcess[] = [];
+
+/** Starts a process that opens the database, and resolves to what it says. */
+async function holder(dataDir: string): Promise<{ child: ChildProcess; says: string }> {
+  const child = spawn(process.execPath, ["--import", "tsx", script, dataDir], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  children.push(child);
+  const [says] = await once(createInterface(child.stdout), "line");
+  return { child, says: String(says) };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, "exit");
+  child.kill(signal);
+  await exited;
+}
+
+let dataDir: string;
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "analar-"));
+});
+
+afterEach(async () => {
+  await Promise.all(children.splice(0).map((child) => end(child, "SIGKILL")));
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+describe("the lock of a data directory", () => {
+  test("is held by one, and free again afterwards", async () => {
+    const lock = await lockDataDir(dataDir);
+    await expect(lockDataDir(dataDir)).rejects.toThrow(DataDirInUse);
+    await expect(lockDataDir(dataDir)).rejects.toThrow(dataDir);
+    await lock.release();
+    await (await lockDataDir(dataDir)).release();
+  });
+
+  test("goes to one only, when many find a dead one", async () => {
+    await (await lockDataDir(dataDir)).release();
+    const results = await Promise.allSettled(Array.from({ length: 20 }, () => lockDataDir(dataDir)));
+    const locks = results.flatMap((result) => (result.status === "fulfilled" ? result.value : []));
+    const reasons = results.flatMap((result) =>
+      result.status === "rejected" ? [result.reason as unknown] : [],
+    );
+    expect(locks.length).toBe(1);
+    expect(reasons.every((reason) => reason instanceof DataDirInUse)).toBe(true);
+    await Promise.all(locks.map((lock) => lock.release()));
+  });
+
+  test("says so when the path is too long for it", async () => {
+    await expect(lockDataDir(join(dataDir, "x".repeat(120)))).rejects.toThrow("too long");
+  });
+});
+
+describe.runIf(engine === "pglite")("the embedded database", () => {
+  let home: TestDatabase;
+
+  beforeEach(async () => {
+    home = await testDatabase();
+  });
+
+  afterEach(() => home.drop());
+
+  test("is open in one process only, and for nobody else to read", async () => {
+    const { child, says } = await holder(home.options.dataDir);
+    expect(says).toBe("open, wrote 1");
+    await expect(openDatabase(home.options)).rejects.toThrow(DataDirInUse);
+    expect((await holder(home.options.dataDir)).says).toContain("is open in another process");
+    await end(child, "SIGTERM");
+    const db = await opened(home.options);
+    expect(await db.prisma.chatMessage.count()).toBe(1);
+    await db.close();
+  });
+
+  test("opens after its process was killed, with all that was written", async () => {
+    const { child } = await holder(home.options.dataDir);
+    await end(child, "SIGKILL");
+    const db = await opened(home.options);
+    expect(db.state).toEqual({ kind: "ready" });
+    expect(await db.prisma.chatMessage.count()).toBe(1);
+    await db.close();
+  });
+
+  test("looks after its tables and its log, but not in the middle of a transaction", async () => {
+    const embedded = await embeddedEngine(home.options.dataDir, 20);
+    await embedded.start();
+    const pool = new Pool(embedded.pool);
+    const checkpoint = async (): Promise<unknown> =>
+      (await pool.query<{ redo: string }>("select redo_lsn as redo from pg_control_checkpoint()")).rows[0]
+        ?.redo;
+    const before = await checkpoint();
+    await pool.query("create table work as select generate_series(1, 1000) n");
+    await expect.poll(checkpoint).not.toBe(before);
+
+    const client = await pool.connect();
+    await client.query("begin");
+    await client.query("delete from work");
+    // Long enough for the time of upkeep to come.
+    await client.query("select pg_sleep(0.05)");
+    await client.query("insert into work values (1)");
+    await client.query("commit");
+    expect((await client.query("select n from work")).rows).toEqual([{ n: 1 }]);
+    client.release();
+    await pool.end();
+    await embedded.stop();
+  });
+
+  test("is made anew where there is none, also over one left unfinished", async () => {
+    await writeFile(join(dataDir, "postgres.new"), "");
+    await chmod(dataDir, 0o755);
+    const db = await opened({ dataDir });
+    expect(db.state).toEqual({ kind: "ready" });
+    expect(await db.prisma.person.count()).toBe(0);
+    await db.close();
+    const { mode } = await stat(join(dataDir, "postgres"));
+    expect((mode & 0o777).toString(8)).toBe("700");
+  });
+
+  test("that is closed while it is made leaves the directory to the next", async () => {
+    const first = await openDatabase({ dataDir });
+    const startedAt = performance.now();
+    await first.close();
+    expect(performance.now() - startedAt).toBeLessThan(11_000);
+    const next = await opened({ dataDir });
+    expect(next.state).toEqual({ kind: "ready" });
+    await next.close();
+  });
+});
