@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { parseConfig } from "../src/config.ts";
+
+const token = "123456:ABCDEFGHIJKLMNOPQRSTUVWXYZ-abcdef_12";
+
+describe("The configuration", () => {
+  it("needs nothing but a token", () => {
+    expect(parseConfig({ BOT_TOKEN: token, DATABASE_URL: "" })).toEqual({
+      ok: true,
+      config: {
+        token,
+        apiRoot: "https://api.telegram.org",
+        dataDir: "./data",
+        admins: new Set(),
+        port: 8080,
+        metricsPort: 9464,
+        logLevel: "info",
+      },
+    });
+  });
+
+  it("takes every variable", () => {
+    const parsed = parseConfig({
+      BOT_TOKEN: token,
+      TELEGRAM_API_ROOT: "http://127.0.0.1:9000/",
+      DATABASE_URL: "postgresql://bot:secret@db:5432/bot",
+      DATA_DIR: "/var/lib/bot",
+      BOT_ADMINS: "1001, 1002,",
+      BOT_MODE: "webhook",
+      WEBHOOK_URL: "https://bot.example.kz/telegram",
+      WEBHOOK_SECRET: "a-long-enough-secret",
+      PORT: "0",
+      METRICS_PORT: "9000",
+      LOG_LEVEL: "debug",
+      HOTLINES_FILE: "/etc/hotlines.json",
+    });
+    expect(parsed).toEqual({
+      ok: true,
+      config: {
+        token,
+        apiRoot: "http://127.0.0.1:9000",
+        databaseUrl: "postgresql://bot:secret@db:5432/bot",
+        dataDir: "/var/lib/bot",
+        admins: new Set([1001, 1002]),
+        webhook: { url: "https://bot.example.kz/telegram", secret: "a-long-enough-secret" },
+        port: 0,
+        metricsPort: 9000,
+        logLevel: "debug",
+        hotlinesFile: "/etc/hotlines.json",
+      },
+    });
+  });
+
+  it("names all that is wrong at once, and never a secret", () => {
+    const parsed = parseConfig({
+      BOT_TOKEN: "hunter2-token",
+      DATABASE_URL: "mysql://root:hunter2@db/bot",
+      BOT_ADMINS: "1001,@hunter2",
+      BOT_MODE: "carrier-pigeon",
+      PORT: "99999",
+      LOG_LEVEL: "loud",
+      WEBHOOK_SECRET: "hunter2",
+    });
+    const problems = parsed.ok ? [] : parsed.problems;
+    expect(problems.map((problem) => problem.replace(/ .*/, "")).toSorted()).toEqual([
+      "BOT_ADMINS",
+      "BOT_MODE",
+      "BOT_TOKEN",
+      "DATABASE_URL",
+      "LOG_LEVEL",
+      "PORT",
+      "WEBHOOK_SECRET",
+    ]);
+    expect(problems.join("\n")).not.toContain("hunter2");
+  });
+
+  it("wants an address and a secret for a webhook", () => {
+    const parsed = parseConfig({ BOT_TOKEN: token, BOT_MODE: "webhook" });
+    expect(parsed).toEqual({
+      ok: false,
+      problems: [
+        "WEBHOOK_URL is required when BOT_MODE=webhook",
+        "WEBHOOK_SECRET is required when BOT_MODE=webhook",
+      ],
+    });
+  });
+});
