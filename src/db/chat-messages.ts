@@ -1,0 +1,66 @@
+import type pg from "pg";
+
+/** No id is kept longer: Telegram lets a bot delete messages of the last 48 hours (Bot API, deleteMessage). */
+const keptHours = 48;
+
+/** Where a message is, and when it was sent, in Unix seconds. */
+export interface SentMessage {
+  chatId: number;
+  messageId: number;
+  date: number;
+}
+
+/** The ids of what was said in a chat lately, both sides', so that it can be cleared. */
+export interface ChatMessages {
+  /** Remembers messages; those already known stay as they are. */
+  add(messages: readonly SentMessage[]): Promise<void>;
+  /** Newest first, at most 48 hours old. */
+  recent(chatId: number): Promise<SentMessage[]>;
+  /** Forgets some messages of a chat. */
+  remove(chatId: number, messageIds: readonly number[]): Promise<void>;
+  /** Forgets what is older than 48 hours, in all chats. Returns how many. */
+  purge(): Promise<number>;
+}
+
+/** Message ids in the `chat_message` table. */
+export function createChatMessages(pool: pg.Pool): ChatMessages {
+  return {
+    async add(messages) {
+      if (messages.length === 0) return;
+      await pool.query(
+        `INSERT INTO chat_message (chat_id, message_id, sent_at)
+         SELECT chat_id, message_id, to_timestamp(date)
+         FROM unnest($1::bigint[], $2::bigint[], $3::float8[]) AS sent(chat_id, message_id, date)
+         ON CONFLICT DO NOTHING`,
+        [
+          messages.map(({ chatId }) => chatId),
+          messages.map(({ messageId }) => messageId),
+          messages.map(({ date }) => date),
+        ],
+      );
+    },
+
+    async recent(chatId) {
+      const { rows } = await pool.query<{ message_id: string; date: number }>(
+        `SELECT message_id, extract(epoch FROM sent_at)::float8 AS date FROM chat_message
+         WHERE chat_id = $1 AND sent_at > now() - interval '${keptHours} hours' ORDER BY message_id DESC`,
+        [chatId],
+      );
+      return rows.map(({ message_id: id, date }) => ({ chatId, messageId: Number(id), date }));
+    },
+
+    async remove(chatId, messageIds) {
+      await pool.query("DELETE FROM chat_message WHERE chat_id = $1 AND message_id = ANY ($2::bigint[])", [
+        chatId,
+        messageIds,
+      ]);
+    },
+
+    async purge() {
+      const { rowCount } = await pool.query(
+        `DELETE FROM chat_message WHERE sent_at <= now() - interval '${keptHours} hours'`,
+      );
+      return rowCount ?? 0;
+    },
+  };
+}
