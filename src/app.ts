@@ -1,0 +1,237 @@
+import { randomUUID } from "node:crypto";
+import type { Bot } from "grammy";
+import type { Update } from "grammy/types";
+import { createBot } from "./bot/bot.ts";
+import { syncMenus } from "./bot/command-menus.ts";
+import type { BotContext } from "./bot/context.ts";
+import { createHistory } from "./bot/history.ts";
+import { createLanguageMemory } from "./bot/language-memory.ts";
+import { loadTexts } from "./bot/texts.ts";
+import { noteSent } from "./bot/transformers.ts";
+import type { Config } from "./config.ts";
+import { type ChatMessages, createChatMessages } from "./db/chat-messages.ts";
+import { type Claims, createClaims } from "./db/claims.ts";
+import { type Database, type DatabaseState, isUnavailable, openDatabase } from "./db/database.ts";
+import { createFeedbackStore } from "./db/feedback.ts";
+import { createPersonalDataStore } from "./db/personal-data.ts";
+import type { Hotline } from "./domain/hotlines.ts";
+import { crisisRoom, isCrisis } from "./features/crisis/feature.ts";
+import { feedbackFeature } from "./features/feedback/feature.ts";
+import { languageFeature } from "./features/language/feature.ts";
+import { privacyFeature } from "./features/privacy/feature.ts";
+import { startFeature } from "./features/start/feature.ts";
+import { forGrammy } from "./grammy-signal.ts";
+import type { Logger } from "./log.ts";
+import { createMetrics } from "./metrics.ts";
+import { SafeError } from "./safe-error.ts";
+import { startHttpServer } from "./server/http.ts";
+import { startMetricsServer } from "./server/metrics.ts";
+import { settleWithin } from "./settle.ts";
+import { createChatQueue } from "./telegram/chat-queue.ts";
+import { createTelegramFetch, type TelegramFetch } from "./telegram/fetch.ts";
+import { persist } from "./telegram/persist.ts";
+import { startPolling } from "./telegram/polling.ts";
+import { ensureWebhook } from "./telegram/webhook.ts";
+
+const allowedUpdates = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
+/** Of a stop: all it waits for; of that, what is in hand (the rest is to tell Telegram); calls beyond that. */
+const stopLimitMs = 9_000;
+const finishLimitMs = 6_500;
+const closeLimitMs = 500;
+/** How long a start waits for the database before it handles updates without it. */
+const openLimitMs = 5_000;
+const purgeEveryMs = 3_600_000;
+
+/** A running bot. */
+export interface App {
+  /** The public port, the one of `/live` and `/ready`. */
+  port: number;
+  metricsPort: number;
+  database: Database;
+  /** Rejects when going on makes no sense, e.g. when Telegram refuses the token; resolves once stopped. */
+  finished: Promise<void>;
+  /** Takes no more updates, finishes those in hand (10 s at most), and closes everything. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Puts the parts together and starts them. Neither Telegram nor the database must be there: the bot goes on
+ * trying, and gives crisis help meanwhile. `now` is the clock of the flood limit, in milliseconds. Throws
+ * `DataDirInUse` when another process has the data open.
+ */
+export async function startApp(
+  config: Config,
+  hotlines: readonly Hotline[],
+  log: Logger,
+  now: () => number = Date.now,
+): Promise<App> {
+  const onError = (err: unknown) => log.error({ event: "app.part_failed", err });
+  const database = await openDatabase({
+    ...(config.databaseUrl !== undefined && { databaseUrl: config.databaseUrl }),
+    dataDir: config.dataDir,
+    onState: (state) => reportState(state, log),
+  });
+  const claims = createClaims(database.pool);
+  const messages = createChatMessages(database.pool);
+  const history = createHistory(messages, isUnavailable, log);
+  const metrics = createMetrics(() => queue.size);
+  const telegram = createTelegramFetch({
+    apiRoot: config.apiRoot,
+    onCall: (call) => metrics.apiCall(call),
+    onAnswer: noteSent(history),
+  });
+
+  const texts = loadTexts();
+  const memory = createLanguageMemory();
+  const isAdmin = (personId: number) => config.admins.has(personId);
+  const store = createFeedbackStore(database.prisma, isAdmin);
+  const personalData = createPersonalDataStore(database.prisma);
+  const bot = createBot({
+    token: config.token,
+    client: {
+      apiRoot: config.apiRoot,
+      fetch: (...call: Parameters<TelegramFetch["fetch"]>) => telegram.fetch(...call),
+    },
+    texts,
+    memory,
+    history,
+    claims,
+    processId: randomUUID(),
+    isUnavailable,
+    crisis: crisisRoom({ hotlines, texts, memory, history, claims, log }).middleware(),
+    features: [
+      startFeature(texts, log),
+      feedbackFeature({ store, isAdmin, texts, log }),
+      privacyFeature({ store: personalData, history, memory, log }),
+      languageFeature({ texts, memory, log }),
+    ],
+    onUpdate: (kind, outcome, seconds) => metrics.update(kind, outcome, seconds),
+    now,
+    log,
+  });
+
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const known = introduce(bot, signal, log);
+  // Urgent help needs no database; everything else is worth a short wait for it.
+  const able = Promise.all([known, waitForDatabase(config, database, claims, log)]).then(([found]) => found);
+  const queue = createChatQueue(
+    async (update) => {
+      if (await (isCrisis(update) ? known : able)) await bot.handleUpdate(update);
+    },
+    { skipsTurn: isCrisis, onError: (err) => log.error({ event: "update.escaped", err }) },
+  );
+  const dispatch = (update: Update) => queue.dispatch(update);
+
+  const { webhook } = config;
+  const server = await startHttpServer({
+    port: config.port,
+    ready: async () => {
+      const { kind } = await database.probe();
+      return { ok: kind === "ready" && bot.isInited(), detail: { database: kind, telegram: bot.isInited() } };
+    },
+    ...(webhook && {
+      webhook: { path: new URL(webhook.url).pathname, secret: webhook.secret, dispatch },
+    }),
+    onError,
+  });
+  const { registry } = metrics;
+  const metricsServer = await startMetricsServer({ port: config.metricsPort, registry, onError });
+
+  const updates = receiveUpdates(config, bot, dispatch, { log, signal, known });
+  // A refused token is met by who awaits `finished`; it must not end the process before that.
+  for (const later of [able, updates.finished]) later.catch(() => undefined);
+  const syncing = known
+    .then((found) => (found ? syncMenus(bot.api, texts) : undefined))
+    .catch((err: unknown) => log.warn({ event: "commands.not_synced", err }));
+  const purging = setInterval(() => void purge(messages, claims, log), purgeEveryMs);
+  log.info({ event: "app.started", mode: webhook ? "webhook" : "polling", port: server.port });
+
+  return {
+    port: server.port,
+    metricsPort: metricsServer.port,
+    database,
+    finished: updates.finished,
+    async stop() {
+      clearInterval(purging);
+      stopping.abort();
+      const finishing = [updates.stop(finishLimitMs), server.close(finishLimitMs), queue.idle(), syncing];
+      await settleWithin(stopLimitMs, () => Promise.all(finishing), onError);
+      await settleWithin(closeLimitMs, () => history.flush(), onError);
+      await Promise.all([
+        database.close(),
+        settleWithin(closeLimitMs, () => telegram.close(), onError),
+        metricsServer.close(0),
+      ]);
+      log.info({ event: "app.stopped" });
+    },
+  };
+}
+
+/**
+ * Asks Telegram who the bot is, until it knows or is stopped. Not by `bot.init()`: that tries by itself,
+ * silently, up to 20 minutes apart, and past any stop.
+ */
+function introduce(bot: Bot<BotContext>, signal: AbortSignal, log: Logger): Promise<unknown> {
+  const getMe = async () => {
+    bot.botInfo = await bot.api.getMe(forGrammy(signal));
+  };
+  return persist(getMe, { event: "telegram.unreachable", log, signal });
+}
+
+interface Receiving {
+  finished: Promise<void>;
+  stop(limitMs: number): Promise<void>;
+}
+
+/** Begins to take updates, by webhook or by polling, once the bot knows itself. */
+function receiveUpdates(
+  config: Config,
+  { api }: Bot<BotContext>,
+  dispatch: (update: Update) => Promise<void>,
+  { log, signal, known }: { log: Logger; signal: AbortSignal; known: Promise<unknown> },
+): Receiving {
+  if (!config.webhook) {
+    const polling = known.then(() => startPolling({ api, dispatch, allowedUpdates, log }));
+    return {
+      finished: polling.then((running) => running.finished),
+      stop: async (limitMs) => (await polling).stop(limitMs),
+    };
+  }
+  const { url, secret } = config.webhook;
+  const stopped = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
+  const set = known.then(() => ensureWebhook(api, { url, secret, allowedUpdates, log, signal }));
+  return { finished: set.then(() => stopped), stop: () => set };
+}
+
+/**
+ * Waits for the database, but not for long. Nobody else can have the embedded data open, so what is still
+ * claimed in it was left by a process that died.
+ */
+async function waitForDatabase(
+  config: Config,
+  database: Database,
+  claims: Claims,
+  log: Logger,
+): Promise<void> {
+  const onError = (err: unknown) => log.warn({ event: "claims.not_released", err });
+  await settleWithin(openLimitMs, () => database.opened, onError);
+  if (config.databaseUrl !== undefined || database.state.kind !== "ready") return;
+  await settleWithin(openLimitMs, () => claims.releaseAll(), onError);
+}
+
+function reportState(state: DatabaseState, log: Logger): void {
+  const { kind } = state;
+  if ("reason" in state)
+    log.error({ event: "database.state", outcome: kind, err: new SafeError(state.reason) });
+  else log.info({ event: "database.state", outcome: kind });
+}
+
+async function purge(messages: ChatMessages, claims: Claims, log: Logger): Promise<void> {
+  try {
+    const count = (await messages.purge()) + (await claims.dropOldConversations());
+    log.info({ event: "database.purged", count });
+  } catch (err) {
+    log.warn({ event: "database.not_purged", err });
+  }
+}

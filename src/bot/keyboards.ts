@@ -1,0 +1,42 @@
+import { InlineKeyboard, Keyboard } from "grammy";
+import { languageNames, languages } from "../domain/language.ts";
+import type { Texts } from "./texts.ts";
+
+/** What the buttons every feature may use send back. Ids only, never rights. */
+export const buttons = {
+  menu: "menu",
+  goOn: "go-on",
+  cancel: "cancel",
+  /** Followed by the language, so that it is answered with nothing else known. */
+  crisis: (texts: Texts) => `crisis:${texts.language}`,
+} as const;
+
+/** The keyboard under the input field: the menu, and urgent help in neutral words. */
+export function replyKeyboard(texts: Texts): Keyboard {
+  return new Keyboard()
+    .text(texts.plain("menu-button"))
+    .row()
+    .text(texts.plain("crisis-button"))
+    .resized()
+    .persistent();
+}
+
+/** The way to urgent help, as the last row of an inline keyboard. */
+export function withCrisis(keyboard: InlineKeyboard, texts: Texts): InlineKeyboard {
+  return keyboard.row().text(texts.plain("crisis-button"), buttons.crisis(texts));
+}
+
+/** "Go on": back to the question that is open, or else to the menu. */
+export function goOnKeyboard(texts: Texts): InlineKeyboard {
+  return withCrisis(new InlineKeyboard().text(texts.plain("go-on-button"), buttons.goOn), texts);
+}
+
+/** The question for her language, in all of them at once. */
+export const languageQuestion = "Тілді таңдаңыз\nВыберите язык\nChoose your language";
+
+/** All languages by their own names, Kazakh first, one a row. */
+export function languageKeyboard(texts: Texts): InlineKeyboard {
+  const keyboard = new InlineKeyboard();
+  for (const language of languages) keyboard.text(languageNames[language], `language:${language}`).row();
+  return withCrisis(keyboard, texts);
+}

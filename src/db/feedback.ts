@@ -1,0 +1,97 @@
+import type {
+  FeedbackAnswered,
+  FeedbackDraft,
+  FeedbackSent,
+  NewFeedback,
+  OpenFeedback,
+} from "../domain/feedback.ts";
+import { orUnavailable } from "./unavailable.ts";
+import type { PrismaClient } from "./generated/client.ts";
+
+/** Feedback from people to the secretariat. What admins may not do has the outcome of an unknown id. */
+export interface FeedbackStore {
+  /** Keeps one feedback; the same update again changes nothing. */
+  send(draft: FeedbackDraft & { personId: number; updateId: number }): Promise<FeedbackSent>;
+  /** How much is new, and the oldest of it. */
+  list(adminId: number): Promise<{ total: number; oldest: NewFeedback[] }>;
+  /** One that is still new. */
+  read(id: string, adminId: number): Promise<OpenFeedback | undefined>;
+  /** Answers once; the same answer by the same admin again is the same success. */
+  answer(reply: { id: string; adminId: number; text: string }): Promise<FeedbackAnswered>;
+  /** Puts one away without an answer; false when it is not new. */
+  close(id: string, adminId: number): Promise<boolean>;
+  /** The answer to a person's own feedback. */
+  answerFor(id: string, personId: number): Promise<string | undefined>;
+}
+
+const shownAtOnce = 5;
+
+/** The `feedback` table; `isAdmin` decides who may read and answer. */
+export function createFeedbackStore(
+  prisma: PrismaClient,
+  isAdmin: (personId: number) => boolean,
+): FeedbackStore {
+  return {
+    send: ({ personId, updateId, text, mayAnswer }) =>
+      orUnavailable(async () => {
+        await prisma.feedback.createMany({
+          data: { personId, updateId, text, mayAnswer },
+          skipDuplicates: true,
+        });
+        return { ok: true };
+      }),
+
+    async list(adminId) {
+      if (!isAdmin(adminId)) return { total: 0, oldest: [] };
+      const where = { closedAt: null };
+      const total = await prisma.feedback.count({ where });
+      const rows = await prisma.feedback.findMany({
+        where,
+        orderBy: { createdAt: "asc" },
+        take: shownAtOnce,
+      });
+      return { total, oldest: rows.map(({ id, createdAt }) => ({ id, sentAt: createdAt })) };
+    },
+
+    async read(id, adminId) {
+      if (!isAdmin(adminId) || !isUuid(id)) return undefined;
+      const found = await prisma.feedback.findFirst({ where: { id, closedAt: null } });
+      if (!found) return undefined;
+      return { id, text: found.text, mayAnswer: found.mayAnswer, sentAt: found.createdAt };
+    },
+
+    answer: ({ id, adminId, text }) =>
+      orUnavailable(async () => {
+        if (!isAdmin(adminId) || !isUuid(id)) return { ok: false, reason: "gone" };
+        await prisma.feedback.updateMany({
+          where: { id, closedAt: null, mayAnswer: true },
+          data: { answer: text, closedAt: new Date(), closedBy: adminId },
+        });
+        const found = await prisma.feedback.findUnique({ where: { id }, include: { person: true } });
+        if (!found) return { ok: false, reason: "gone" };
+        if (!found.mayAnswer) return { ok: false, reason: "unwanted" };
+        const hers = found.answer === text && found.closedBy === BigInt(adminId);
+        if (!hers) return { ok: false, reason: "closed" };
+        return { ok: true, personId: Number(found.personId), language: found.person.language };
+      }),
+
+    async close(id, adminId) {
+      if (!isAdmin(adminId) || !isUuid(id)) return false;
+      const { count } = await prisma.feedback.updateMany({
+        where: { id, closedAt: null },
+        data: { closedAt: new Date(), closedBy: adminId },
+      });
+      return count === 1;
+    },
+
+    async answerFor(id, personId) {
+      if (!isUuid(id)) return undefined;
+      const found = await prisma.feedback.findFirst({ where: { id, personId } });
+      return found?.answer ?? undefined;
+    },
+  };
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}

@@ -1,0 +1,78 @@
+import { ask, choose, confirm, type Reading } from "../../bot/ask.ts";
+import type { Ask, AskContext, BotContext } from "../../bot/context.ts";
+import { goOnKeyboard } from "../../bot/keyboards.ts";
+import type { FeedbackStore } from "../../db/feedback.ts";
+import { type FeedbackAnswered, feedbackLimit, readFeedbackText } from "../../domain/feedback.ts";
+
+/** What happened, may we answer you, summary, send. */
+export function feedbackConversation(store: Pick<FeedbackStore, "send">) {
+  return async function feedback(conversation: Ask, start: AskContext): Promise<void> {
+    const what = await ask(conversation, start, { text: (texts) => texts.html("feedback-what") }, readWords);
+    const may = await choose(
+      conversation,
+      what.ctx,
+      {
+        text: (texts) => texts.html("feedback-may-answer"),
+        choices: (texts) => [
+          { label: texts.plain("feedback-may-yes"), value: "yes" },
+          { label: texts.plain("feedback-may-no"), value: "no" },
+        ],
+      },
+      ["yes", "no"],
+    );
+    const { ctx } = await confirm(
+      conversation,
+      may.ctx,
+      (texts) => texts.html("feedback-summary", { text: what.value, may: may.value }),
+      ({ person }) =>
+        // One conversation is one feedback, so it is known by the update that began it.
+        store.send({
+          personId: person.id,
+          updateId: start.update.update_id,
+          text: what.value,
+          mayAnswer: may.value === "yes",
+        }),
+    );
+    const thanks = may.value === "yes" ? "feedback-thanks-answer" : "feedback-thanks";
+    await ctx.reply(ctx.texts.html(thanks), { reply_markup: goOnKeyboard(ctx.texts) });
+  };
+}
+
+/**
+ * An admin's one answer to one feedback, of which `quote` are the first words: the answer, summary, send.
+ * A success ends it silently: what follows is said outside, where a refusal of Telegram's can be met.
+ */
+export function feedbackAnswerConversation(
+  answer: (outer: BotContext, reply: { id: string; text: string }) => Promise<FeedbackAnswered>,
+) {
+  return async function feedbackAnswer(
+    conversation: Ask,
+    start: AskContext,
+    id: string,
+    quote: string,
+  ): Promise<void> {
+    const words = await ask(
+      conversation,
+      start,
+      { text: (texts) => texts.html("feedback-answer-what", { quote }) },
+      readWords,
+    );
+    const { result, ctx } = await confirm(
+      conversation,
+      words.ctx,
+      (texts) => texts.html("feedback-answer-summary", { quote, text: words.value }),
+      (outer) => answer(outer, { id, text: words.value }),
+    );
+    if (result.ok) return;
+    const refusal = ctx.texts.html(`feedback-answer-${result.reason}`);
+    await ctx.reply(refusal, { reply_markup: goOnKeyboard(ctx.texts) });
+  };
+}
+
+function readWords(ctx: AskContext): Reading<string> {
+  const reading = readFeedbackText(ctx.message?.text);
+  if (reading.ok) return { ok: true, value: reading.text };
+  if (reading.reason === "empty") return { ok: false, problem: (texts) => texts.html("ask-words") };
+  const limit = String(feedbackLimit);
+  return { ok: false, problem: (texts) => texts.html("feedback-too-long", { limit }) };
+}

@@ -1,0 +1,91 @@
+import { createConversation } from "@grammyjs/conversations";
+import { Composer } from "grammy";
+import type { BotContext, Feature } from "../../bot/context.ts";
+import { goOnKeyboard, withCrisis } from "../../bot/keyboards.ts";
+import type { FeedbackStore } from "../../db/feedback.ts";
+import { type AnswerDeps, answering } from "./answering.ts";
+import { feedbackConversation } from "./conversation.ts";
+import { itemKeyboard, listKeyboard, quoteOf } from "./view.ts";
+import { formatMoment } from "../../domain/time.ts";
+
+export interface FeedbackDeps extends AnswerDeps {
+  store: FeedbackStore;
+  isAdmin: (personId: number) => boolean;
+}
+
+const id = "([0-9a-f-]{36})";
+const beginnings = new RegExp(`^feedback(:write|:answer:${id})?$`);
+
+/** /feedback: people write to the secretariat, admins read and answer once. */
+export function feedbackFeature(deps: FeedbackDeps): Feature {
+  const { store, isAdmin } = deps;
+  return {
+    always: reading(store),
+    conversations: [createConversation(feedbackConversation(store), "feedback"), answering(deps)],
+    handlers: beginning(store, isAdmin),
+    menu: { label: "menu-feedback", data: "feedback" },
+  };
+}
+
+/** What leaves an open question as it is; and what leaves the conversation, because a new one begins. */
+function reading(store: FeedbackStore): Composer<BotContext> {
+  const always = new Composer<BotContext>();
+  always.command("feedback", leave);
+  always.callbackQuery(beginnings, leave);
+
+  always.callbackQuery(new RegExp(`^feedback:show:${id}$`), async (ctx) => {
+    const found = await store.read(ctx.match[1] ?? "", ctx.person.id);
+    if (!found) return say(ctx, "feedback-answer-closed");
+    const moment = formatMoment(found.sentAt, ctx.texts.language);
+    await ctx.reply(ctx.texts.html("feedback-item", { moment, text: found.text }), {
+      reply_markup: itemKeyboard(ctx.texts, found),
+      protect_content: true,
+    });
+  });
+  always.callbackQuery(new RegExp(`^feedback:close:${id}$`), async (ctx) => {
+    const closed = await store.close(ctx.match[1] ?? "", ctx.person.id);
+    await say(ctx, closed ? "feedback-closed" : "feedback-answer-closed");
+  });
+  always.callbackQuery(new RegExp(`^feedback:open:${id}$`), async (ctx) => {
+    const text = await store.answerFor(ctx.match[1] ?? "", ctx.person.id);
+    if (text === undefined) await say(ctx, "feedback-answer-gone");
+    else await say(ctx, "feedback-answer-shown", { text });
+  });
+  return always;
+}
+
+/** A conversation can begin only behind all of them. */
+function beginning(store: FeedbackStore, isAdmin: (personId: number) => boolean): Composer<BotContext> {
+  const handlers = new Composer<BotContext>();
+  const open = (ctx: BotContext) => (isAdmin(ctx.person.id) ? showList(ctx, store) : begin(ctx));
+  handlers.command("feedback", open);
+  handlers.callbackQuery("feedback", open);
+  handlers.callbackQuery("feedback:write", begin);
+  handlers.callbackQuery(new RegExp(`^feedback:answer:${id}$`), async (ctx) => {
+    const found = await store.read(ctx.match[1] ?? "", ctx.person.id);
+    if (!found) await say(ctx, "feedback-answer-closed");
+    else if (!found.mayAnswer) await say(ctx, "feedback-answer-unwanted");
+    else await ctx.conversation.enter("feedbackAnswer", found.id, quoteOf(found.text));
+  });
+  return handlers;
+}
+
+async function leave(ctx: BotContext, next: () => Promise<void>): Promise<void> {
+  await ctx.conversation.exitAll();
+  await next();
+}
+
+async function begin(ctx: BotContext): Promise<void> {
+  await ctx.conversation.enter("feedback");
+}
+
+async function showList(ctx: BotContext, store: FeedbackStore): Promise<void> {
+  const { total, oldest } = await store.list(ctx.person.id);
+  await ctx.reply(ctx.texts.html("feedback-open", { total }), {
+    reply_markup: withCrisis(listKeyboard(ctx.texts, oldest), ctx.texts),
+  });
+}
+
+async function say(ctx: BotContext, key: string, variables?: { text: string }): Promise<void> {
+  await ctx.reply(ctx.texts.html(key, variables), { reply_markup: goOnKeyboard(ctx.texts) });
+}

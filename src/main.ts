@@ -1,0 +1,91 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { type App, startApp } from "./app.ts";
+import { parseConfig } from "./config.ts";
+import { defaultHotlines, parseHotlines } from "./domain/hotlines.ts";
+import { createLogger, type Logger } from "./log.ts";
+import { hasSafeMessage } from "./safe-error.ts";
+
+const envFile = ".env";
+const stopWithinMs = 12_000;
+
+async function main(): Promise<void> {
+  if (existsSync(envFile)) process.loadEnvFile(envFile);
+  if (!process.env["BOT_TOKEN"]) {
+    return fail([
+      "BOT_TOKEN is missing. Get one from @BotFather, then: BOT_TOKEN=… npm start",
+      "To try the bot in a browser without one: npm run demo",
+    ]);
+  }
+  const parsed = parseConfig(process.env);
+  if (!parsed.ok) return fail(["The configuration can't be used:", ...parsed.problems.map((p) => `- ${p}`)]);
+
+  const { config } = parsed;
+  const file = config.hotlinesFile;
+  const hotlines =
+    file === undefined ? { ok: true as const, hotlines: defaultHotlines } : await readHotlines(file);
+  if (!hotlines.ok) return fail(["HOTLINES_FILE can't be used:", ...hotlines.problems.map((p) => `- ${p}`)]);
+
+  const log = createLogger({ level: config.logLevel, idSecret: config.token });
+  logUncaught(log);
+  try {
+    const starting = startApp(config, hotlines.hotlines, log);
+    stopOnSignals(starting, log);
+    await (
+      await starting
+    ).finished;
+  } catch (error) {
+    log.error({ event: "app.failed", err: error });
+    fail([
+      error instanceof Error && hasSafeMessage(error)
+        ? error.message
+        : "The bot could not start; see the log.",
+    ]);
+    process.exit();
+  }
+}
+
+/**
+ * A signal stops gracefully, with exit code 0; what hangs is cut after 12 s. The same signal from npm's processes as
+ * well changes nothing.
+ */
+function stopOnSignals(starting: Promise<App>, log: Logger): void {
+  let stopping: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    setTimeout(() => process.exit(1), stopWithinMs).unref();
+    try {
+      await (await starting).stop();
+      process.exit(0);
+    } catch (err) {
+      log.error({ event: "app.stop_failed", err });
+      process.exit(1);
+    }
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void (stopping ??= stop()));
+}
+
+/** What nobody caught goes through the log's redaction, not to the console as Node.js would print it. */
+function logUncaught(log: Logger): void {
+  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+    process.on(event, (err: unknown) => {
+      log.error({ event: "app.crashed", kind: event, err });
+      process.exit(1);
+    });
+  }
+}
+
+async function readHotlines(file: string): Promise<ReturnType<typeof parseHotlines>> {
+  try {
+    // Windows' editors begin a file with a byte order mark.
+    return parseHotlines(JSON.parse((await readFile(file, "utf8")).replace(/^\uFEFF/, "")));
+  } catch (error) {
+    return { ok: false, problems: [error instanceof SyntaxError ? "it is not JSON" : "it can't be read"] };
+  }
+}
+
+function fail(lines: string[]): void {
+  for (const line of lines) console.error(line);
+  process.exitCode = 1;
+}
+
+await main();

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { languages } from "../../src/domain/language.ts";
+import { textsIn, useWorld } from "../support/world.ts";
+
+// Nothing listens on port 1.
+const world = useWorld({ databaseUrl: "postgresql://bot:hunter2@127.0.0.1:1/bot" });
+
+describe.each(languages)("While the database is away, in %s", (language) => {
+  const t = textsIn(language);
+
+  it("urgent help answers, with safety at home", async () => {
+    const mother = await world().started({ language });
+    await mother.says("/crisis");
+    expect(mother.last()).toContain("112");
+    await mother.taps(t.plain("safety-button"));
+    expect(mother.last()).toContain("102");
+  });
+
+  it("everything else asks her to try again in a few minutes, urgent help beside it", async () => {
+    const mother = await world().started({ language });
+    for (const text of ["/start", "/mydata", "сәлем", t.plain("menu-button")]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as she would
+      await mother.says(text);
+      expect(mother.last()).toContain(t.plain("try-later"));
+      expect(mother.last()).toContain(`[${t.plain("crisis-button")}]`);
+    }
+    await mother.taps(t.plain("go-on-button"));
+    expect(mother.last()).toContain(t.plain("try-later"));
+  });
+
+  it("the chat is cleared as far as this process remembers it, and she is told", async () => {
+    const mother = await world().started({ language });
+    await mother.says("/crisis");
+    await mother.taps(t.plain("clear-button"));
+    expect(mother.screen()).toContain(t.plain("clear-partly"));
+    expect(mother.view().messages).toHaveLength(1);
+  });
+});
+
+describe("While the database is away", () => {
+  it("the process lives and is not ready, and no password is in its log", async () => {
+    const address = `http://127.0.0.1:${world().app.port}`;
+    expect((await fetch(`${address}/live`)).status).toBe(200);
+    const ready = await fetch(`${address}/ready`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({ ok: false, database: "away", telegram: true });
+    expect(world().log.join("")).toContain('"outcome":"away"');
+    expect(world().log.join("")).not.toContain("hunter2");
+  });
+});
