@@ -168,6 +168,20 @@ describe("Clear this chat", () => {
     expect(mother.last()).toContain("112");
   });
 
+  it("waits for no database that has stopped answering", async () => {
+    const mother = await world().started({ language: "kk" });
+    await mother.says("/crisis");
+    const held = await world().app.database.pool.connect();
+    await held.query("BEGIN");
+    await held.query("LOCK TABLE person, chat_message IN ACCESS EXCLUSIVE MODE");
+    await mother.taps("Чатты тазалау");
+    expect(mother.screen()).toBe(
+      `Bot: ${textsIn("kk").plain("clear-partly")}\nKeyboard:\n[Мәзір]\n[Шұғыл көмек]`,
+    );
+    await held.query("ROLLBACK");
+    held.release();
+  });
+
   it("says so when part of it stayed", async () => {
     const mother = await world().started({ language: "en" });
     await mother.says("/crisis");

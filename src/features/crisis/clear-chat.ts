@@ -4,14 +4,17 @@ import { isTelegramError } from "../../bot/telegram-error.ts";
 import type { SentMessage } from "../../db/chat-messages.ts";
 import type { Claims } from "../../db/claims.ts";
 import type { Logger } from "../../log.ts";
+import { settleWithin } from "../../settle.ts";
 
 /** deleteMessages takes up to 100 ids, of the last 48 hours (Bot API, deleteMessages). */
 const batch = 100;
 /** Half an hour less than Telegram allows: one message too old and it may refuse the whole batch. */
 const deletableSeconds = 47.5 * 3600;
+const databaseLimitMs = 2_000;
 /** How often to look for what came while the rest was being deleted. */
 const rounds = 3;
 
+/** What clearing a chat works with. */
 export interface ClearDeps {
   api: Api;
   history: History;
@@ -97,13 +100,8 @@ function dropConversation({ claims, log }: ClearDeps, chatId: number): Promise<b
   return withoutDatabase(() => claims.dropConversation(chatId), log);
 }
 
-/** The crisis room goes on when the database does not: true when the query was done. */
+/** The crisis room goes on when the database does not: true when the query was done in time. */
 async function withoutDatabase(query: () => Promise<void>, log: Logger): Promise<boolean> {
-  try {
-    await query();
-    return true;
-  } catch (err) {
-    log.warn({ event: "chat.not_forgotten", err });
-    return false;
-  }
+  const onError = (err: unknown) => log.warn({ event: "chat.not_forgotten", err });
+  return (await settleWithin(databaseLimitMs, query, onError)).state === "done";
 }
