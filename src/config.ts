@@ -57,6 +57,7 @@ export interface Config {
   hotlinesFile?: string;
 }
 
+/** The configuration, or all that is wrong with it, a line each. */
 export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
 
 /**

@@ -31,9 +31,8 @@ async function main(): Promise<void> {
   try {
     const starting = startApp(config, hotlines.hotlines, log);
     stopOnSignals(starting, log);
-    await (
-      await starting
-    ).finished;
+    const app = await starting;
+    await app.finished;
   } catch (error) {
     log.error({ event: "app.failed", err: error });
     fail([

@@ -18,6 +18,7 @@ import { telegramHtml } from "./transformers.ts";
 /** Raise it when a conversation asks something else than before: unfinished ones then start anew. */
 const conversationVersion = 1;
 
+/** What the bot is put together from. */
 export interface BotDeps extends ClaimDeps {
   token: string;
   /** Reaches the conversations, too: what must happen at every real call belongs into its `fetch`. */

@@ -7,6 +7,7 @@ import type { BotContext, Person } from "./context.ts";
 import type { LanguageMemory } from "./language-memory.ts";
 import type { Texts } from "./texts.ts";
 
+/** What claiming a chat works with. */
 export interface ClaimDeps {
   claims: Claims;
   memory: LanguageMemory;

@@ -5,6 +5,7 @@ import { goOnKeyboard } from "./keyboards.ts";
 import type { OutcomeFlavor } from "./measure.ts";
 import type { Texts } from "./texts.ts";
 
+/** What the error boundary works with. */
 export interface BoundaryDeps {
   /** The texts in the language she was last answered in. */
   textsFor: (ctx: Context) => Texts;

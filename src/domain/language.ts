@@ -1,6 +1,7 @@
 /** The languages people are answered in, in the order they are offered. */
 export const languages = ["kk", "ru", "en"] as const;
 
+/** One of them, by its ISO 639-1 code. */
 export type Language = (typeof languages)[number];
 
 /** A text in every language. */

@@ -14,6 +14,7 @@ import type { Logger } from "../../log.ts";
 import { type ClearDeps, clearChat } from "./clear-chat.ts";
 import { crisisKeyboard, crisisText, safetyKeyboard } from "./view.ts";
 
+/** What the crisis room works with: nothing it would have to wait for. */
 export interface CrisisDeps extends Omit<ClearDeps, "api"> {
   hotlines: readonly Hotline[];
   texts: (language: Language) => Texts;

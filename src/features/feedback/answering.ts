@@ -10,6 +10,7 @@ import type { Language } from "../../domain/language.ts";
 import type { Logger } from "../../log.ts";
 import { feedbackAnswerConversation } from "./conversation.ts";
 
+/** What answering feedback works with. */
 export interface AnswerDeps {
   store: Pick<FeedbackStore, "answer">;
   texts: (language: Language) => Texts;

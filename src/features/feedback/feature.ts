@@ -8,6 +8,7 @@ import { feedbackConversation } from "./conversation.ts";
 import { itemKeyboard, listKeyboard, quoteOf } from "./view.ts";
 import { formatMoment } from "../../domain/time.ts";
 
+/** What feedback works with. */
 export interface FeedbackDeps extends AnswerDeps {
   store: FeedbackStore;
   isAdmin: (personId: number) => boolean;

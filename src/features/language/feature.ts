@@ -7,6 +7,7 @@ import type { Texts } from "../../bot/texts.ts";
 import type { Logger } from "../../log.ts";
 import { asLanguage, type Language } from "../../domain/language.ts";
 
+/** What choosing a language works with. */
 export interface LanguageDeps {
   texts: (language: Language) => Texts;
   memory: LanguageMemory;

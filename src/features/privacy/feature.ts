@@ -8,6 +8,7 @@ import type { Logger } from "../../log.ts";
 import type { PersonalDataStore } from "../../db/personal-data.ts";
 import { personalDataText } from "./view.ts";
 
+/** What showing and erasing her data works with. */
 export interface PrivacyDeps {
   store: PersonalDataStore;
   history: History;
