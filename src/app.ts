@@ -9,11 +9,13 @@ import { createLanguageMemory } from "./bot/language-memory.ts";
 import { loadTexts } from "./bot/texts.ts";
 import { noteSent } from "./bot/transformers.ts";
 import type { Config } from "./config.ts";
-import { type ChatMessages, createChatMessages } from "./db/chat-messages.ts";
+import { ownDataKeys } from "./data-key.ts";
+import { createChatMessages } from "./db/chat-messages.ts";
 import { type Claims, createClaims } from "./db/claims.ts";
 import { type Database, type DatabaseState, isUnavailable, openDatabase } from "./db/database.ts";
 import { createFeedbackStore } from "./db/feedback.ts";
-import { createPersonalDataStore } from "./db/personal-data.ts";
+import { createPersonalDataStore, retention } from "./db/personal-data.ts";
+import { createVault } from "./db/vault.ts";
 import type { Hotline } from "./domain/hotlines.ts";
 import { crisisRoom, isCrisis } from "./features/crisis/feature.ts";
 import { feedbackFeature } from "./features/feedback/feature.ts";
@@ -66,12 +68,14 @@ export async function startApp(
   now: () => number = Date.now,
 ): Promise<App> {
   const onError = (err: unknown) => log.error({ event: "app.part_failed", err });
+  const vault = createVault(config.dataKeys ?? (await ownDataKeys(config.dataDir, log)));
   const database = await openDatabase({
     ...(config.databaseUrl !== undefined && { databaseUrl: config.databaseUrl }),
     dataDir: config.dataDir,
+    vault,
     onState: (state) => reportState(state, log),
   });
-  const claims = createClaims(database.pool);
+  const claims = createClaims(database.pool, vault);
   const messages = createChatMessages(database.pool);
   const history = createHistory(messages, isUnavailable, log);
   const metrics = createMetrics(() => queue.size);
@@ -84,8 +88,8 @@ export async function startApp(
   const texts = loadTexts();
   const memory = createLanguageMemory();
   const isAdmin = (personId: number) => config.admins.has(personId);
-  const store = createFeedbackStore(database.prisma, isAdmin);
-  const personalData = createPersonalDataStore(database.prisma);
+  const store = createFeedbackStore(database.prisma, vault, isAdmin);
+  const personalData = createPersonalDataStore(database, vault);
   const bot = createBot({
     token: config.token,
     client: {
@@ -127,8 +131,12 @@ export async function startApp(
   const server = await startHttpServer({
     port: config.port,
     ready: async () => {
-      const { kind } = await database.probe();
-      return { ok: kind === "ready" && bot.isInited(), detail: { database: kind, telegram: bot.isInited() } };
+      const state = await database.probe();
+      const refused = state.kind === "refused" && { reason: state.reason };
+      return {
+        ok: state.kind === "ready" && bot.isInited(),
+        detail: { database: state.kind, ...refused, telegram: bot.isInited() },
+      };
     },
     ...(webhook && {
       webhook: { path: new URL(webhook.url).pathname, secret: webhook.secret, dispatch },
@@ -144,7 +152,7 @@ export async function startApp(
   const syncing = known
     .then((found) => (found ? syncMenus(bot.api, texts) : undefined))
     .catch((err: unknown) => log.warn({ event: "commands.not_synced", err }));
-  const purging = setInterval(() => void purge(messages, claims, log), purgeEveryMs);
+  const purging = setInterval(() => void purge(database, log), purgeEveryMs);
   log.info({ event: "app.started", mode: webhook ? "webhook" : "polling", port: server.port });
 
   return {
@@ -227,9 +235,9 @@ function reportState(state: DatabaseState, log: Logger): void {
   else log.info({ event: "database.state", outcome: kind });
 }
 
-async function purge(messages: ChatMessages, claims: Claims, log: Logger): Promise<void> {
+async function purge({ pool }: Database, log: Logger): Promise<void> {
   try {
-    const count = (await messages.purge()) + (await claims.dropOldConversations());
+    const count = await retention(pool);
     log.info({ event: "database.purged", count });
   } catch (err) {
     log.warn({ event: "database.not_purged", err });

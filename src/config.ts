@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dataKeyRule, parseDataKeys } from "./data-key.ts";
 
 const telegramId = z
   .number()
@@ -13,6 +14,11 @@ const environment = z.object({
   TELEGRAM_API_ROOT: url(/^https?$/).default("https://api.telegram.org"),
   DATABASE_URL: url(/^postgres(ql)?$/).optional(),
   DATA_DIR: z.string().min(1).default("./data"),
+  DATA_KEY: z
+    .string()
+    .refine((text) => parseDataKeys(text) !== undefined, dataKeyRule)
+    .transform(parseDataKeys)
+    .optional(),
   BOT_ADMINS: z
     .string()
     .default("")
@@ -45,6 +51,8 @@ export interface Config {
   apiRoot: string;
   databaseUrl?: string;
   dataDir: string;
+  /** What personal data is sealed with, the newest first; set with `databaseUrl`, else absent means a file in `dataDir`. */
+  dataKeys?: readonly Buffer[];
   /** Telegram ids of the first admins. */
   admins: ReadonlySet<number>;
   /** Set when updates come by webhook; absent means long polling. */
@@ -67,7 +75,7 @@ export type ConfigResult = { ok: true; config: Config } | { ok: false; problems:
 export function parseConfig(env: Record<string, string | undefined>): ConfigResult {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const parsed = environment.safeParse(set);
-  const missing = missingForWebhook(set);
+  const missing = [...missingForWebhook(set), ...missingForServer(set)];
   if (!parsed.success) return { ok: false, problems: [...parsed.error.issues.map(describe), ...missing] };
   if (missing.length > 0) return { ok: false, problems: missing };
 
@@ -79,6 +87,7 @@ export function parseConfig(env: Record<string, string | undefined>): ConfigResu
       apiRoot: e.TELEGRAM_API_ROOT.replace(/\/+$/, ""),
       ...(e.DATABASE_URL && { databaseUrl: e.DATABASE_URL }),
       dataDir: e.DATA_DIR,
+      ...(e.DATA_KEY && { dataKeys: e.DATA_KEY }),
       admins: new Set(e.BOT_ADMINS),
       ...(e.BOT_MODE === "webhook" &&
         e.WEBHOOK_URL &&
@@ -96,6 +105,12 @@ function missingForWebhook(env: Record<string, string | undefined>): string[] {
   return ["WEBHOOK_URL", "WEBHOOK_SECRET"]
     .filter((name) => env[name] === undefined)
     .map((name) => `${name} is required when BOT_MODE=webhook`);
+}
+
+/** The replicas of one database must have one key, and a database's backups must not bring theirs along. */
+function missingForServer(env: Record<string, string | undefined>): string[] {
+  if (env["DATABASE_URL"] === undefined || env["DATA_KEY"] !== undefined) return [];
+  return [`DATA_KEY is required with DATABASE_URL: it ${dataKeyRule}`];
 }
 
 /** The server's own paths can't be the webhook's. */

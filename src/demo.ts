@@ -1,8 +1,11 @@
+import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startApp } from "./app.ts";
 import type { Database } from "./db/database.ts";
+import { createFeedbackStore } from "./db/feedback.ts";
+import { createVault, type Vault } from "./db/vault.ts";
 import { defaultHotlines } from "./domain/hotlines.ts";
 import { createLogger } from "./log.ts";
 import { startSimulator } from "./simulator/simulator.ts";
@@ -30,12 +33,14 @@ async function demo(): Promise<void> {
     phone: "+77010000003",
   });
 
+  const dataKeys = [randomBytes(32)];
   const dataDir = await mkdtemp(join(tmpdir(), "analar-demo-"));
   const app = await startApp(
     {
       token: simulator.token,
       apiRoot: simulator.apiRoot,
       dataDir,
+      dataKeys,
       admins: new Set([coordinatorId]),
       port: 0,
       metricsPort: 0,
@@ -45,7 +50,7 @@ async function demo(): Promise<void> {
     createLogger({ level: "warn" }),
   );
   await app.database.opened;
-  await loadDemoData(app.database);
+  await loadDemoData(app.database, createVault(dataKeys));
   console.log(`\nOpen ${simulator.url} in a browser. Ctrl+C ends the demo.\n`);
 
   const stop = async (): Promise<void> => {
@@ -61,7 +66,7 @@ async function demo(): Promise<void> {
 }
 
 /** What other people have written before: something for the coordinator to read, answer and put away. */
-async function loadDemoData({ prisma }: Database): Promise<void> {
+async function loadDemoData({ prisma }: Database, vault: Vault): Promise<void> {
   const written = [
     {
       id: 7_100_000_101,
@@ -79,15 +84,14 @@ async function loadDemoData({ prisma }: Database): Promise<void> {
     },
   ] as const;
   await prisma.person.createMany({ data: written.map(({ id, language }) => ({ id, language })) });
-  await prisma.feedback.createMany({
-    data: written.map(({ id, mayAnswer, text, daysAgo }) => ({
-      personId: id,
-      updateId: id,
-      mayAnswer,
-      text,
-      createdAt: new Date(Date.now() - daysAgo * 86_400_000),
-    })),
-  });
+  const feedback = createFeedbackStore(prisma, vault, () => false);
+  for (const { id, mayAnswer, text, daysAgo } of written) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, as they were written
+    await feedback.send({ personId: id, updateId: id, text, mayAnswer });
+    const createdAt = new Date(Date.now() - daysAgo * 86_400_000);
+    // oxlint-disable-next-line no-await-in-loop
+    await prisma.feedback.updateMany({ where: { personId: id }, data: { createdAt } });
+  }
 }
 
 /** What a newcomer meets first is said in words. */

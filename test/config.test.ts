@@ -1,6 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { parseConfig } from "../src/config.ts";
 
+const newKey = randomBytes(32).toString("base64");
+const oldKey = randomBytes(32).toString("base64");
 const token = "123456:ABCDEFGHIJKLMNOPQRSTUVWXYZ-abcdef_12";
 
 describe("The configuration", () => {
@@ -25,6 +28,7 @@ describe("The configuration", () => {
       TELEGRAM_API_ROOT: "http://127.0.0.1:9000/",
       DATABASE_URL: "postgresql://bot:secret@db:5432/bot",
       DATA_DIR: "/var/lib/bot",
+      DATA_KEY: `${newKey}, ${oldKey}`,
       BOT_ADMINS: "1001, 1002,",
       BOT_MODE: "webhook",
       WEBHOOK_URL: "https://bot.example.kz/telegram",
@@ -41,6 +45,7 @@ describe("The configuration", () => {
         apiRoot: "http://127.0.0.1:9000",
         databaseUrl: "postgresql://bot:secret@db:5432/bot",
         dataDir: "/var/lib/bot",
+        dataKeys: [newKey, oldKey].map((key) => Buffer.from(key, "base64")),
         admins: new Set([1001, 1002]),
         webhook: { url: "https://bot.example.kz/telegram", secret: "a-long-enough-secret" },
         port: 0,
@@ -55,6 +60,7 @@ describe("The configuration", () => {
     const parsed = parseConfig({
       BOT_TOKEN: "hunter2-token",
       DATABASE_URL: "mysql://root:hunter2@db/bot",
+      DATA_KEY: "hunter2",
       BOT_ADMINS: "1001,@hunter2",
       BOT_MODE: "carrier-pigeon",
       PORT: "99999",
@@ -67,11 +73,24 @@ describe("The configuration", () => {
       "BOT_MODE",
       "BOT_TOKEN",
       "DATABASE_URL",
+      "DATA_KEY",
       "LOG_LEVEL",
       "PORT",
       "WEBHOOK_SECRET",
     ]);
     expect(problems.join("\n")).not.toContain("hunter2");
+  });
+
+  it.each([
+    ["none", ""],
+    ["one that is too short", Buffer.alloc(16).toString("base64")],
+    ["one in another alphabet", Buffer.alloc(32, 255).toString("base64url")],
+    ["one of two that is wrong", `${newKey},${newKey}=`],
+    ["only a comma", ","],
+  ])("wants a data key for a server, says how to make one, and does not take %s", (_, key) => {
+    const parsed = parseConfig({ BOT_TOKEN: token, DATABASE_URL: "postgresql://db/bot", DATA_KEY: key });
+    const problems = parsed.ok ? [] : parsed.problems;
+    expect(problems).toEqual([expect.stringMatching(/^DATA_KEY .*openssl rand -base64 32$/)]);
   });
 
   it("wants an address and a secret for a webhook", () => {

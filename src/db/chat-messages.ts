@@ -1,8 +1,5 @@
 import type pg from "pg";
 
-/** No id is kept longer: Telegram lets a bot delete messages of the last 48 hours (Bot API, deleteMessage). */
-const keptHours = 48;
-
 /** Where a message is, and when it was sent, in Unix seconds. */
 export interface SentMessage {
   chatId: number;
@@ -18,8 +15,6 @@ export interface ChatMessages {
   recent(chatId: number): Promise<SentMessage[]>;
   /** Forgets some messages of a chat. */
   remove(chatId: number, messageIds: readonly number[]): Promise<void>;
-  /** Forgets what is older than 48 hours, in all chats. Returns how many. */
-  purge(): Promise<number>;
 }
 
 /** Message ids in the `chat_message` table. */
@@ -43,7 +38,7 @@ export function createChatMessages(pool: pg.Pool): ChatMessages {
     async recent(chatId) {
       const { rows } = await pool.query<{ message_id: string; date: number }>(
         `SELECT message_id, extract(epoch FROM sent_at)::float8 AS date FROM chat_message
-         WHERE chat_id = $1 AND sent_at > now() - interval '${keptHours} hours' ORDER BY message_id DESC`,
+         WHERE chat_id = $1 AND sent_at > now() - interval '48 hours' ORDER BY message_id DESC`,
         [chatId],
       );
       return rows.map(({ message_id: id, date }) => ({ chatId, messageId: Number(id), date }));
@@ -54,13 +49,6 @@ export function createChatMessages(pool: pg.Pool): ChatMessages {
         chatId,
         messageIds,
       ]);
-    },
-
-    async purge() {
-      const { rowCount } = await pool.query(
-        `DELETE FROM chat_message WHERE sent_at <= now() - interval '${keptHours} hours'`,
-      );
-      return rowCount ?? 0;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { Language } from "../domain/language.ts";
+import type { Vault } from "./vault.ts";
 
 /** How long a claim holds a chat unless it is renewed: the wait after a process died with a chat in hand. */
 const leaseSeconds = 20;
@@ -40,8 +41,6 @@ export interface Claims {
   finish(update: { id: number; chatId: number; owner: string }, outcome: ClaimOutcome): Promise<boolean>;
   /** Drops the conversation that is open in a chat; an update in hand can no longer save one. */
   dropConversation(chatId: number): Promise<void>;
-  /** Drops conversations that nobody has gone on with for a week. Returns how many. */
-  dropOldConversations(): Promise<number>;
   /** Lets all chats go. Only for an engine that no other process can have open. */
   releaseAll(): Promise<void>;
 }
@@ -69,8 +68,10 @@ const finishSql = `
       greatest(1, coalesce(array_length(done_updates, 1), 0) + 2 - ${rememberedUpdates}) :]
   WHERE id = $1 AND lease_owner = $2`;
 
-/** Claims on the `person` table, in plain SQL: they run twice for every update. */
-export function createClaims(pool: pg.Pool): Claims {
+const placeOf = (chatId: number) => `person.conversation:${chatId}` as const;
+
+/** Claims on the `person` table, in plain SQL: they run twice for every update. Conversations are sealed there. */
+export function createClaims(pool: pg.Pool, vault: Vault): Claims {
   return {
     async claim({ id, chatId, language, owner }) {
       const claimed = await pool.query<Omit<ClaimedPerson, "id">>(claimSql, [
@@ -81,7 +82,10 @@ export function createClaims(pool: pg.Pool): Claims {
         id,
       ]);
       const row = claimed.rows[0];
-      if (row) return { ok: true, person: { id: chatId, ...row } };
+      if (row) {
+        const conversation = row.conversation === null ? null : vault.open(row.conversation, placeOf(chatId));
+        return { ok: true, person: { ...row, id: chatId, conversation } };
+      }
       const repeated = await pool.query(repeatedSql, [chatId, id]);
       return { ok: false, reason: repeated.rows.length > 0 ? "repeated" : "held" };
     },
@@ -92,7 +96,8 @@ export function createClaims(pool: pg.Pool): Claims {
     },
 
     async finish({ id, chatId, owner }, { language, greeted, conversation }) {
-      const finished = await pool.query(finishSql, [chatId, owner, id, language, greeted, conversation]);
+      const sealed = conversation === null ? null : vault.seal(conversation, placeOf(chatId));
+      const finished = await pool.query(finishSql, [chatId, owner, id, language, greeted, sealed]);
       return finished.rowCount === 1;
     },
 
@@ -101,14 +106,6 @@ export function createClaims(pool: pg.Pool): Claims {
         "UPDATE person SET conversation = NULL, lease_owner = NULL, lease_until = NULL WHERE id = $1",
         [chatId],
       );
-    },
-
-    async dropOldConversations() {
-      const { rowCount } = await pool.query(
-        `UPDATE person SET conversation = NULL
-         WHERE conversation IS NOT NULL AND lease_owner IS NULL AND seen_at < now() - interval '7 days'`,
-      );
-      return rowCount ?? 0;
     },
 
     async releaseAll() {

@@ -6,7 +6,9 @@ import { PrismaClient } from "./generated/client.ts";
 import { migrate, MIGRATIONS_DIR, MigrationRefused } from "./migrations.ts";
 import { embeddedEngine } from "./pglite.ts";
 import { GatedPool } from "./pool.ts";
+import { proveKeys } from "./secret.ts";
 import { serverEngine } from "./server.ts";
+import { KeyMissing, type Vault } from "./vault.ts";
 
 export { isUnavailable } from "./errors.ts";
 
@@ -22,7 +24,7 @@ export type DatabaseState =
   | { kind: "ready" }
   /** It cannot be reached now; tried again in the background. */
   | { kind: "away"; reason: string }
-  /** A migration was changed or failed; a person must look. Looked at again in the background. */
+  /** A migration was changed or failed, or a key is missing; a person must look. Looked at again in the background. */
   | { kind: "refused"; reason: string };
 
 /** The database, whichever engine it is. */
@@ -51,6 +53,8 @@ export interface DatabaseOptions {
   /** A PostgreSQL server; without it, the embedded engine keeps its data in `dataDir`. */
   databaseUrl?: string | undefined;
   dataDir: string;
+  /** Must open what is sealed in the database, or else that is refused. Not asked for where nothing sealed is read. */
+  vault?: Vault;
   /** Only tests use others than the release's own. */
   migrationsDir?: string;
   /** Called on every change of the state. */
@@ -75,7 +79,7 @@ class SupervisedDatabase implements Database {
   readonly #engine: Engine;
   readonly #options: DatabaseOptions;
   #state: DatabaseState = { kind: "starting" };
-  #isMigrated = false;
+  #isPrepared = false;
   #looking: Promise<void> | undefined;
   #retry: NodeJS.Timeout | undefined;
   #closing: Promise<void> | undefined;
@@ -132,14 +136,20 @@ class SupervisedDatabase implements Database {
     clearTimeout(this.#retry);
     try {
       if (this.#state.kind === "ready") return await this.#engine.ping(PROBE_LIMIT_MS);
-      if (await this.#engine.start()) this.#isMigrated = false;
-      if (!this.#isMigrated)
-        await migrate(this.#engine.migrationPool, this.#options.migrationsDir ?? MIGRATIONS_DIR);
-      this.#isMigrated = true;
+      if (await this.#engine.start()) this.#isPrepared = false;
+      if (!this.#isPrepared) await this.#prepare();
       this.#set({ kind: "ready" });
     } catch (error) {
       this.#failed(error);
     }
+  }
+
+  /** Brings the schema up to date, and makes sure that what is sealed opens. */
+  async #prepare(): Promise<void> {
+    const { migrationsDir = MIGRATIONS_DIR, vault } = this.#options;
+    await migrate(this.#engine.migrationPool, migrationsDir);
+    if (vault) await proveKeys(this.#engine.migrationPool, vault);
+    this.#isPrepared = true;
   }
 
   #failed(error: unknown): void {
@@ -148,7 +158,7 @@ class SupervisedDatabase implements Database {
       this.#set({ kind: "away", reason: describeError(error) });
       void this.pool.dropIdle();
     } else {
-      const isTold = error instanceof MigrationRefused;
+      const isTold = error instanceof MigrationRefused || error instanceof KeyMissing;
       const reason = isTold ? error.message : `it cannot be opened: ${describeError(error)}`;
       this.#set({ kind: "refused", reason });
     }

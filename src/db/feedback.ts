@@ -7,6 +7,7 @@ import type {
 } from "../domain/feedback.ts";
 import { orUnavailable } from "./unavailable.ts";
 import type { PrismaClient } from "./generated/client.ts";
+import type { Vault } from "./vault.ts";
 
 /** Feedback from people to the secretariat. What admins may not do has the outcome of an unknown id. */
 export interface FeedbackStore {
@@ -26,16 +27,17 @@ export interface FeedbackStore {
 
 const shownAtOnce = 5;
 
-/** The `feedback` table; `isAdmin` decides who may read and answer. */
+/** The `feedback` table, its texts sealed; `isAdmin` decides who may read and answer. */
 export function createFeedbackStore(
   prisma: PrismaClient,
+  vault: Vault,
   isAdmin: (personId: number) => boolean,
 ): FeedbackStore {
   return {
     send: ({ personId, updateId, text, mayAnswer }) =>
       orUnavailable(async () => {
         await prisma.feedback.createMany({
-          data: { personId, updateId, text, mayAnswer },
+          data: { personId, updateId, text: vault.seal(text, `feedback.text:${personId}`), mayAnswer },
           skipDuplicates: true,
         });
         return { ok: true };
@@ -57,22 +59,26 @@ export function createFeedbackStore(
       if (!isAdmin(adminId) || !isUuid(id)) return undefined;
       const found = await prisma.feedback.findFirst({ where: { id, closedAt: null } });
       if (!found) return undefined;
-      return { id, text: found.text, mayAnswer: found.mayAnswer, sentAt: found.createdAt };
+      const text = vault.open(found.text, `feedback.text:${found.personId}`);
+      return { id, text, mayAnswer: found.mayAnswer, sentAt: found.createdAt };
     },
 
     answer: ({ id, adminId, text }) =>
       orUnavailable(async () => {
         if (!isAdmin(adminId) || !isUuid(id)) return { ok: false, reason: "gone" };
-        await prisma.feedback.updateMany({
-          where: { id, closedAt: null, mayAnswer: true },
-          data: { answer: text, closedAt: new Date(), closedBy: adminId },
-        });
         const found = await prisma.feedback.findUnique({ where: { id }, include: { person: true } });
         if (!found) return { ok: false, reason: "gone" };
         if (!found.mayAnswer) return { ok: false, reason: "unwanted" };
-        const hers = found.answer === text && found.closedBy === BigInt(adminId);
-        if (!hers) return { ok: false, reason: "closed" };
-        return { ok: true, personId: Number(found.personId), language: found.person.language };
+        const { personId, person } = found;
+        const place = `feedback.answer:${personId}` as const;
+        await prisma.feedback.updateMany({
+          where: { id, closedAt: null },
+          data: { answer: vault.seal(text, place), closedAt: new Date(), closedBy: adminId },
+        });
+        const kept = await prisma.feedback.findFirst({ where: { id, closedBy: adminId } });
+        if (kept?.answer == null || vault.open(kept.answer, place) !== text)
+          return { ok: false, reason: "closed" };
+        return { ok: true, personId: Number(personId), language: person.language };
       }),
 
     async close(id, adminId) {
@@ -87,7 +93,7 @@ export function createFeedbackStore(
     async answerFor(id, personId) {
       if (!isUuid(id)) return undefined;
       const found = await prisma.feedback.findFirst({ where: { id, personId } });
-      return found?.answer ?? undefined;
+      return found?.answer == null ? undefined : vault.open(found.answer, `feedback.answer:${personId}`);
     },
   };
 }

@@ -1,44 +1,88 @@
-import type { PersonalData } from "../domain/personal-data.ts";
-import type { PrismaClient } from "./generated/client.ts";
+import type pg from "pg";
+import type { PersonalData, PersonalSections } from "../domain/personal-data.ts";
+import type { Database } from "./database.ts";
+import { personalTables } from "./personal-tables.ts";
+import type { Vault } from "./vault.ts";
 
 /** All that is kept about a person: to show her, and to erase. */
 export interface PersonalDataStore {
   read(personId: number): Promise<PersonalData>;
+  /** True when she has a role, which goes with her data. */
+  hasRole(personId: number): Promise<boolean>;
   /** Erases everything in one transaction. */
   erase(personId: number): Promise<void>;
 }
 
-/** Every table that holds something of a person; a new one is added to both functions. */
-export function createPersonalDataStore(prisma: PrismaClient): PersonalDataStore {
+const nothing: PersonalSections = {
+  person: null,
+  messageIds: 0,
+  feedback: { sent: [], handled: 0 },
+  roles: [],
+  invitations: [],
+  notices: [],
+  disclosures: { hersToOthers: 0, othersToHer: 0 },
+  jobs: [],
+};
+
+/** What every table of `personalTables` holds of a person. */
+export function createPersonalDataStore(
+  { pool, prisma }: Pick<Database, "pool" | "prisma">,
+  vault: Vault,
+): PersonalDataStore {
   return {
     async read(personId) {
-      const person = await prisma.person.findUnique({
-        where: { id: personId },
-        include: { feedback: { orderBy: { createdAt: "asc" } } },
-      });
-      const messageIds = await prisma.chatMessage.count({ where: { chatId: personId } });
-      return {
-        telegramId: personId,
-        language: person?.language ?? "kk",
-        since: person?.createdAt ?? null,
-        unfinishedDialogue: person?.conversation ?? null,
-        messageIds,
-        feedback: (person?.feedback ?? []).map(({ text, mayAnswer, createdAt, answer, closedAt }) => ({
-          text,
-          mayAnswer,
-          sentAt: createdAt,
-          answer,
-          answeredAt: answer === null ? null : closedAt,
-        })),
-      };
+      const rows = async <Row extends object>(sql: string) => (await pool.query<Row>(sql, [personId])).rows;
+      const tables = await present(async (sql, names) => (await pool.query<Name>(sql, [names])).rows);
+      const data = { telegramId: personId, ...nothing };
+      for (const table of tables) {
+        // oxlint-disable-next-line no-await-in-loop -- one connection is enough for what is seldom asked
+        Object.assign(data, await table.read?.({ personId, rows, vault }));
+      }
+      return data;
+    },
+
+    async hasRole(personId) {
+      const { rowCount } = await pool.query(
+        "SELECT FROM role_grant WHERE person_id = $1 AND withdrawn_at IS NULL LIMIT 1",
+        [personId],
+      );
+      return rowCount === 1;
     },
 
     async erase(personId) {
-      await prisma.$transaction([
-        prisma.chatMessage.deleteMany({ where: { chatId: personId } }),
-        prisma.feedback.updateMany({ where: { closedBy: personId }, data: { closedBy: null } }),
-        prisma.person.deleteMany({ where: { id: personId } }),
-      ]);
+      await prisma.$transaction(async (tx) => {
+        const tables = await present((sql, names) => tx.$queryRawUnsafe<Name[]>(sql, names));
+        for (const statement of tables.flatMap(({ erase }) => erase)) {
+          // oxlint-disable-next-line no-await-in-loop -- their order matters, and a transaction is one connection
+          await tx.$executeRawUnsafe(statement, personId);
+        }
+      });
     },
   };
+}
+
+/** Deletes, of all people, what was kept long enough. Returns how many records. */
+export async function retention(pool: pg.Pool): Promise<number> {
+  let count = 0;
+  for (const { retention: statement } of personalTables) {
+    // oxlint-disable-next-line no-await-in-loop -- no haste, and the database has other work, too
+    if (statement !== undefined) count += (await pool.query(statement)).rowCount ?? 0;
+  }
+  return count;
+}
+
+interface Name {
+  name: string;
+}
+
+/** Without the tables that are not made yet. */
+async function present(
+  ask: (sql: string, names: string[]) => Promise<Name[]>,
+): Promise<typeof personalTables> {
+  const found = await ask(
+    "SELECT name FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NOT NULL",
+    personalTables.filter(({ isMadeLater }) => isMadeLater).map(({ table }) => table),
+  );
+  const names = new Set(found.map(({ name }) => name));
+  return personalTables.filter(({ table, isMadeLater }) => !isMadeLater || names.has(table));
 }

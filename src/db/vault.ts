@@ -1,13 +1,14 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import type { SealedPlace } from "./sealed-columns.ts";
 
 /** Seals texts for the database: AES-256-GCM (NIST SP 800-38D), a fresh 96-bit nonce for each. */
 export interface Vault {
-  /** The text sealed with the newest key. `where` names its place, e.g. `feedback.text:42`: elsewhere it does not open. */
-  seal(text: string, where: string): string;
+  /** The text sealed with the newest key, to be opened in the same place only. */
+  seal(text: string, where: SealedPlace): string;
   /** The text again. One that was never sealed is returned as it is. Throws `KeyMissing`, or when it was tampered with. */
-  open(sealed: string, where: string): string;
-  /** True when sealing it again would change neither key nor form. */
-  isCurrent(sealed: string): boolean;
+  open(sealed: string, where: SealedPlace): string;
+  /** How what it seals begins; what begins otherwise was sealed with an older key, or never. */
+  readonly prefix: string;
 }
 
 /** The data was sealed with a key that this process does not have. */
@@ -17,7 +18,10 @@ export class KeyMissing extends Error {
   readonly safeMessage = true;
 
   constructor(keyId: string) {
-    super(`the data is sealed with the key ${keyId}, which is not in DATA_KEY: add it there`);
+    super(
+      `the data is sealed with the key ${keyId}, which is not in DATA_KEY: add it there ` +
+        "(of an embedded database it is in the file data.key of its DATA_DIR)",
+    );
   }
 }
 
@@ -32,13 +36,14 @@ export function createVault(keys: readonly Buffer[]): Vault {
   const [newest] = byId;
   if (newest === undefined) throw new Error("A vault needs a key");
   const [newestId, newestKey] = newest;
+  const prefix = `sealed:${newestId}:`;
 
   return {
     seal(text, where) {
       const nonce = randomBytes(nonceBytes);
       const cipher = createCipheriv(algorithm, newestKey, nonce).setAAD(Buffer.from(where));
       const sealed = Buffer.concat([nonce, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]);
-      return `sealed:${newestId}:${sealed.toString("base64url")}`;
+      return prefix + sealed.toString("base64url");
     },
     open(sealed, where) {
       const { keyId = "", data = "" } = form.exec(sealed)?.groups ?? {};
@@ -46,14 +51,16 @@ export function createVault(keys: readonly Buffer[]): Vault {
       const key = byId.get(keyId);
       if (key === undefined) throw new KeyMissing(keyId);
       const bytes = Buffer.from(data, "base64url");
-      const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceBytes))
+      const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceBytes), {
+        authTagLength: tagBytes,
+      })
         .setAAD(Buffer.from(where))
         .setAuthTag(bytes.subarray(-tagBytes));
       return (
         decipher.update(bytes.subarray(nonceBytes, -tagBytes), undefined, "utf8") + decipher.final("utf8")
       );
     },
-    isCurrent: (sealed) => form.exec(sealed)?.groups?.["keyId"] === newestId,
+    prefix,
   };
 }
 

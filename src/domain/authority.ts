@@ -9,7 +9,7 @@ export const roles = ["admin", "coordinator", "helper", "member"] as const;
  * - `helper`: answers requests in her territory.
  * - `member`: of a council in her territory.
  */
-type Role = (typeof roles)[number];
+export type Role = (typeof roles)[number];
 
 /** A role in a territory, given as its KATO code. */
 export interface Grant {

@@ -1,20 +1,44 @@
+import type { Role } from "./authority.ts";
 import type { Language } from "./language.ts";
 
-/** All that the bot keeps about one person. */
-export interface PersonalData {
-  telegramId: number;
-  language: Language;
-  /** Her first message that is remembered; null when nothing is kept. */
-  since: Date | null;
-  /** What an unfinished dialogue holds, as it is stored. */
-  unfinishedDialogue: string | null;
+/** All that is kept about one person, a section for each kind of record. */
+export interface PersonalSections {
+  /** Null when she is not known. */
+  person: {
+    language: Language;
+    /** Her first message that is remembered. */
+    since: Date;
+    /** When the bot last answered her. */
+    seen: Date;
+    /** Since when she can't be written to. */
+    unreachableSince: Date | null;
+    /** What an unfinished dialogue holds, as it is stored. */
+    unfinishedDialogue: string | null;
+  } | null;
   /** How many message ids are kept for clearing the chat. */
   messageIds: number;
   feedback: {
-    text: string;
-    mayAnswer: boolean;
-    sentAt: Date;
-    answer: string | null;
-    answeredAt: Date | null;
-  }[];
+    sent: {
+      text: string;
+      mayAnswer: boolean;
+      sentAt: Date;
+      answer: string | null;
+      answeredAt: Date | null;
+    }[];
+    /** How much of other people's she has answered or closed. */
+    handled: number;
+  };
+  roles: { role: Role; place: string; since: Date; withdrawnAt: Date | null }[];
+  invitations: { role: Role; place: string; madeAt: Date; madeByHer: boolean; outcome: string | null }[];
+  /** What the bot was to tell her unasked: keys of texts, no words of people. */
+  notices: { text: string; madeAt: Date; state: string }[];
+  /** Messages in helpers' chats that show what a person wrote. */
+  disclosures: { hersToOthers: number; othersToHer: number };
+  /** What is to be done by the clock, or was, because of her. */
+  jobs: { name: string; due: Date }[];
+}
+
+/** What she is shown: the sections, and by what Telegram knows her. */
+export interface PersonalData extends PersonalSections {
+  telegramId: number;
 }

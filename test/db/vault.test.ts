@@ -31,9 +31,9 @@ test("after a change of keys the old one still opens, and the new one seals", ()
   const after = createVault([fresh, old]);
   const sealed = before.seal(text, place);
   expect(after.open(sealed, place)).toBe(text);
-  expect(after.isCurrent(sealed)).toBe(false);
+  expect(sealed.startsWith(after.prefix)).toBe(false);
   const again = after.seal(text, place);
-  expect(after.isCurrent(again)).toBe(true);
+  expect(again.startsWith(after.prefix)).toBe(true);
   expect(createVault([fresh]).open(again, place)).toBe(text);
   expect(() => createVault([fresh]).open(sealed, place)).toThrow(KeyMissing);
 });
@@ -41,5 +41,5 @@ test("after a change of keys the old one still opens, and the new one seals", ()
 test("what was written before there was a key is read as it is", () => {
   const vault = createVault([randomBytes(32)]);
   expect(vault.open(text, place)).toBe(text);
-  expect(vault.isCurrent(text)).toBe(false);
+  expect(text.startsWith(vault.prefix)).toBe(false);
 });

@@ -286,7 +286,10 @@ async function sendsFeedback(person: Person, words: string, mayAnswer: string): 
   await person.says(words);
   await person.taps(mayAnswer);
   await person.taps(/^(Жіберу|Отправить|Send)$/);
-  const { rows } = await world().query("SELECT id FROM feedback WHERE text = $1", [words]);
+  const { rows } = await world().query(
+    "SELECT id FROM feedback WHERE person_id = $1 ORDER BY created_at DESC LIMIT 1",
+    [person.id],
+  );
   return String(rows[0]?.["id"]);
 }
 

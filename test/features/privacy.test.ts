@@ -32,10 +32,10 @@ describe.each(languages)("My data in %s", (language) => {
     const data = JSON.parse(content);
     expect(data).toMatchObject({
       telegramId: mother.id,
-      language,
-      feedback: [{ text: "Бірінші <пікір> & 1", mayAnswer: false, answer: null }],
+      person: { language },
+      feedback: { sent: [{ text: "Бірінші <пікір> & 1", mayAnswer: false, answer: null }] },
     });
-    expect(data.unfinishedDialogue).toContain("жартысы");
+    expect(data.person.unfinishedDialogue).toContain("жартысы");
   });
 
   it("is erased after one question, an open conversation included, and she is a stranger again", async () => {
@@ -51,6 +51,7 @@ describe.each(languages)("My data in %s", (language) => {
 
     await mother.says("/forget");
     expect(mother.last()).toContain(u.plain("clear-button"));
+    expect(mother.last()).not.toContain(u.plain("forget-role"));
     await mother.taps(u.plain("forget-yes-button"));
     expect(mother.last()).toBe(u.plain("forget-done"));
     expect(await rowsOf(mother.id)).toEqual({ person: 0, chat_message: 0, feedback: 0 });

@@ -70,7 +70,7 @@ describe("In the middle of a conversation", () => {
     expect(mother.last()).toContain("Айтарым бар");
 
     const { rows } = await world().query("SELECT conversation FROM person WHERE id = $1", [mother.id]);
-    const state = String(rows[0]?.["conversation"]);
+    const state = world().vault.open(String(rows[0]?.["conversation"]), `person.conversation:${mother.id}`);
     expect(state).toContain("Айтарым бар");
     expect(state).not.toContain("latitude");
     expect(state.length).toBeLessThan(8192);

@@ -27,6 +27,7 @@ describe("The bot does not start", () => {
     const bot = house().run({
       BOT_TOKEN: "123456:not-so-secret",
       DATABASE_URL: "mysql://user:hunter2@localhost/bot",
+      DATA_KEY: "k3yed",
       BOT_ADMINS: "1001,Dana",
       BOT_MODE: "webhook",
       WEBHOOK_URL: "ftp://bot.example.kz/pa55word",
@@ -42,6 +43,7 @@ describe("The bot does not start", () => {
         "BOT_ADMINS",
         "BOT_TOKEN",
         "DATABASE_URL",
+        "DATA_KEY",
         "LOG_LEVEL",
         "METRICS_PORT",
         "PORT",
@@ -49,7 +51,7 @@ describe("The bot does not start", () => {
         "WEBHOOK_URL",
       ]),
     );
-    expect(bot.said).not.toMatch(/not-so-secret|hunter2|Dana|pa55word|\$ecret/);
+    expect(bot.said).not.toMatch(/not-so-secret|hunter2|Dana|k3yed|pa55word|\$ecret/);
   });
 
   it("without the webhook's address and secret, which it names beside other problems", async () => {

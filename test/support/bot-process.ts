@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { beforeEach } from "vitest";
 import { loadTexts } from "../../src/bot/texts.ts";
 import { createDriver, type Driver } from "../../src/simulator/driver.ts";
@@ -37,7 +38,10 @@ export function useHouse(): () => House {
       BOT_TOKEN: simulator.token,
       TELEGRAM_API_ROOT: simulator.apiRoot,
       DATA_DIR: dataDir,
-      ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+      ...(databaseUrl !== undefined && {
+        DATABASE_URL: databaseUrl,
+        DATA_KEY: randomBytes(32).toString("base64"),
+      }),
       PORT: "0",
       METRICS_PORT: "0",
     };

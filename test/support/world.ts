@@ -1,8 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { type App, startApp } from "../../src/app.ts";
 import type { Config } from "../../src/config.ts";
 import { loadTexts } from "../../src/bot/texts.ts";
 import { type Database, openDatabase } from "../../src/db/database.ts";
+import { createVault, type Vault } from "../../src/db/vault.ts";
 import { defaultHotlines } from "../../src/domain/hotlines.ts";
 import { createLogger } from "../../src/log.ts";
 import { type Actor, createDriver, type Driver } from "../../src/simulator/driver.ts";
@@ -20,6 +22,8 @@ export interface TestWorld extends Driver {
   app: App;
   /** What the bot was started with. */
   config: Config;
+  /** Opens what the bot has sealed. */
+  vault: Vault;
   /** Every line the bot has logged. */
   log: string[];
   /** In this test, Telegram may refuse calls whose "method: description" matches. */
@@ -87,6 +91,7 @@ async function startWorld(
     await options.prepare(opened);
     await opened.close();
   }
+  const dataKeys = [randomBytes(32)];
   const log: string[] = [];
   const config: Config = {
     token: simulator.token,
@@ -94,6 +99,7 @@ async function startWorld(
     ...database.options,
     ...(options.databaseUrl !== undefined && { databaseUrl: options.databaseUrl }),
     ...(options.webhook && { webhook: options.webhook }),
+    dataKeys,
     admins: new Set(options.admins),
     port: options.webhook ? Number(new URL(options.webhook.url).port) : 0,
     metricsPort: 0,
@@ -106,6 +112,7 @@ async function startWorld(
     ...createDriver(simulator),
     app: await startApp(config, defaultHotlines, logger, now),
     config,
+    vault: createVault(dataKeys),
     log,
     allowRefusals,
     query: (sql, values) => world.app.database.pool.query(sql, values),

@@ -23,8 +23,8 @@ export function privacyFeature(deps: PrivacyDeps): Feature {
   always.callbackQuery("mydata", (ctx) => showData(ctx, deps.store));
   always.callbackQuery("mydata:warn", warnOfFile);
   always.callbackQuery("mydata:file", (ctx) => sendFile(ctx, deps.store));
-  always.command("forget", askToForget);
-  always.callbackQuery("forget", askToForget);
+  always.command("forget", (ctx) => askToForget(ctx, deps.store));
+  always.callbackQuery("forget", (ctx) => askToForget(ctx, deps.store));
   always.callbackQuery("forget:yes", (ctx) => forget(ctx, deps));
   return { always, menu: { label: "menu-mydata", data: "mydata" } };
 }
@@ -55,12 +55,14 @@ async function sendFile(ctx: BotContext, store: PersonalDataStore): Promise<void
   await ctx.replyWithDocument(file);
 }
 
-async function askToForget(ctx: BotContext): Promise<void> {
+async function askToForget(ctx: BotContext, store: PersonalDataStore): Promise<void> {
+  const question = [ctx.texts.html("forget-question")];
+  if (await store.hasRole(ctx.person.id)) question.push(ctx.texts.html("forget-role"));
   const keyboard = new InlineKeyboard()
     .text(ctx.texts.plain("forget-yes-button"), "forget:yes")
     .row()
     .text(ctx.texts.plain("forget-no-button"), buttons.goOn);
-  await ctx.reply(ctx.texts.html("forget-question"), { reply_markup: withCrisis(keyboard, ctx.texts) });
+  await ctx.reply(question.join("\n"), { reply_markup: withCrisis(keyboard, ctx.texts) });
 }
 
 /** Erased at once; that the chat's own messages stay, and how to remove them, is said before. */

@@ -1,0 +1,29 @@
+import type { OutboxBody } from "../domain/outbox.ts";
+import type { Prisma } from "./generated/client.ts";
+import type { Vault } from "./vault.ts";
+
+/** A message that is to be sent later, to a person who has a row; to anybody else nothing is written. */
+interface Enqueued {
+  personId: number;
+  body: OutboxBody;
+  /** Now by default. */
+  notBefore?: Date;
+}
+
+/** Writes what must be said later, in the transaction of its cause. */
+export interface Outbox {
+  put(tx: Prisma.TransactionClient, message: Enqueued): Promise<void>;
+}
+
+/** Messages in the `outbox_message` table. */
+export function createOutbox(vault: Vault): Outbox {
+  return {
+    async put(tx, { personId, body, notBefore = new Date() }) {
+      const sealed = vault.seal(JSON.stringify(body), `outbox_message.body:${personId}`);
+      // A person who had her data erased meanwhile is left in peace.
+      await tx.$executeRaw`
+        INSERT INTO outbox_message (person_id, body, not_before)
+        SELECT id, ${sealed}, ${notBefore} FROM person WHERE id = ${personId}`;
+    },
+  };
+}

@@ -1,0 +1,179 @@
+import type { OutboxBody } from "../domain/outbox.ts";
+import type { PersonalSections } from "../domain/personal-data.ts";
+import type { Vault } from "./vault.ts";
+
+/** What reading about one person works with. */
+interface PersonReader {
+  readonly personId: number;
+  /** The rows of a query that has her id as $1. */
+  readonly rows: <Row extends object>(sql: string) => Promise<Row[]>;
+  readonly vault: Vault;
+}
+
+/** A table that holds something of a person. */
+export interface PersonalTable {
+  /** With its schema, unless that is public. */
+  readonly table: string;
+  /** Not made by our migrations, and so perhaps not there yet; it holds nothing then. */
+  readonly isMadeLater?: true;
+  /** The columns in which her id may stand. */
+  readonly ids: readonly string[];
+  /** What she is shown of it; absent where another table's entry shows it. */
+  read?(reader: PersonReader): Promise<Partial<PersonalSections>>;
+  /** Statements with her id as $1, after which nothing of her is left in it. */
+  readonly erase: readonly string[];
+  /** Deletes what was kept long enough; absent where something else does that, or she alone. */
+  readonly retention?: string;
+}
+
+/**
+ * Every table that holds something of a person: /mydata, /forget and the retention job walk this list, and a test
+ * finds what is missing in it. It is erased from the top: `person` comes last, since the rows that refer to it, also
+ * those written meanwhile, go with it; and `invitation` before `role_grant`, since one becomes the other.
+ */
+export const personalTables: readonly PersonalTable[] = [
+  {
+    table: "chat_message",
+    ids: ["chat_id"],
+    async read({ rows }) {
+      const [found] = await rows<Count>("SELECT count(*)::int FROM chat_message WHERE chat_id = $1");
+      return { messageIds: found?.count ?? 0 };
+    },
+    erase: ["DELETE FROM chat_message WHERE chat_id = $1"],
+    // Telegram lets a bot delete messages of the last 48 hours (Bot API, deleteMessage).
+    retention: "DELETE FROM chat_message WHERE sent_at <= now() - interval '48 hours'",
+  },
+  {
+    table: "feedback",
+    ids: ["person_id", "closed_by"],
+    async read({ rows, personId, vault }) {
+      const sent = await rows<FeedbackRow>(
+        `SELECT text, may_answer, created_at, answer, closed_at FROM feedback
+         WHERE person_id = $1 ORDER BY created_at`,
+      );
+      const [handled] = await rows<Count>("SELECT count(*)::int FROM feedback WHERE closed_by = $1");
+      return {
+        feedback: {
+          sent: sent.map((row) => ({
+            text: vault.open(row.text, `feedback.text:${personId}`),
+            mayAnswer: row.may_answer,
+            sentAt: row.created_at,
+            answer: row.answer === null ? null : vault.open(row.answer, `feedback.answer:${personId}`),
+            answeredAt: row.answer === null ? null : row.closed_at,
+          })),
+          handled: handled?.count ?? 0,
+        },
+      };
+    },
+    erase: [
+      "DELETE FROM feedback WHERE person_id = $1",
+      "UPDATE feedback SET closed_by = NULL WHERE closed_by = $1",
+    ],
+    retention: "DELETE FROM feedback WHERE closed_at < now() - interval '1 year'",
+  },
+  {
+    table: "invitation",
+    ids: ["invited_by", "claimed_by"],
+    read: async ({ rows }) => ({
+      invitations: await rows(
+        `SELECT role, place, created_at AS "madeAt", invited_by = $1 AS "madeByHer", outcome FROM invitation
+         WHERE invited_by = $1 OR claimed_by = $1 ORDER BY created_at`,
+      ),
+    }),
+    erase: ["DELETE FROM invitation WHERE invited_by = $1 OR claimed_by = $1"],
+    retention: "DELETE FROM invitation WHERE expires_at < now() - interval '30 days'",
+  },
+  {
+    table: "role_grant",
+    ids: ["person_id"],
+    read: async ({ rows }) => ({
+      roles: await rows(
+        `SELECT role, place, granted_at AS since, withdrawn_at AS "withdrawnAt" FROM role_grant
+         WHERE person_id = $1 ORDER BY granted_at`,
+      ),
+    }),
+    erase: ["DELETE FROM role_grant WHERE person_id = $1"],
+    retention: "DELETE FROM role_grant WHERE withdrawn_at < now() - interval '1 year'",
+  },
+  {
+    table: "outbox_message",
+    ids: ["person_id"],
+    async read({ rows, personId, vault }) {
+      const found = await rows<{ body: string; created_at: Date; state: string }>(
+        "SELECT body, created_at, state FROM outbox_message WHERE person_id = $1 ORDER BY id",
+      );
+      return {
+        notices: found.map(({ body, created_at: madeAt, state }) => {
+          const { text }: OutboxBody = JSON.parse(vault.open(body, `outbox_message.body:${personId}`));
+          return { text, madeAt, state };
+        }),
+      };
+    },
+    erase: ["DELETE FROM outbox_message WHERE person_id = $1"],
+    retention: "DELETE FROM outbox_message WHERE finished_at < now() - interval '30 days'",
+  },
+  {
+    table: "disclosure",
+    ids: ["viewer_id", "person_id"],
+    async read({ rows }) {
+      const [found] = await rows<PersonalSections["disclosures"]>(
+        `SELECT count(*) FILTER (WHERE person_id = $1)::int AS "hersToOthers",
+           count(*) FILTER (WHERE viewer_id = $1)::int AS "othersToHer"
+         FROM disclosure WHERE person_id = $1 OR viewer_id = $1`,
+      );
+      return found ? { disclosures: found } : {};
+    },
+    erase: ["DELETE FROM disclosure WHERE person_id = $1 OR viewer_id = $1"],
+    // By then the message itself is deleted, or can't be any more.
+    retention: "DELETE FROM disclosure WHERE shown_at < now() - interval '48 hours'",
+  },
+  {
+    table: "pgboss.job",
+    isMadeLater: true,
+    ids: ["data"],
+    read: async ({ rows }) => ({
+      jobs: await rows(
+        `SELECT name, start_after AS due FROM pgboss.job WHERE data->>'personId' = $1
+         UNION ALL SELECT name, start_after FROM pgboss.archive WHERE data->>'personId' = $1 ORDER BY due`,
+      ),
+    }),
+    erase: ["DELETE FROM pgboss.job WHERE data->>'personId' = $1"],
+  },
+  {
+    table: "pgboss.archive",
+    isMadeLater: true,
+    ids: ["data"],
+    erase: ["DELETE FROM pgboss.archive WHERE data->>'personId' = $1"],
+  },
+  {
+    table: "person",
+    ids: ["id"],
+    async read({ rows, personId, vault }) {
+      const [found] = await rows<NonNullable<PersonalSections["person"]>>(
+        `SELECT language, created_at AS since, seen_at AS seen, unreachable_since AS "unreachableSince",
+           conversation AS "unfinishedDialogue" FROM person WHERE id = $1`,
+      );
+      if (!found) return {};
+      const { unfinishedDialogue: sealed } = found;
+      const unfinishedDialogue =
+        sealed === null ? null : vault.open(sealed, `person.conversation:${personId}`);
+      return { person: { ...found, unfinishedDialogue } };
+    },
+    erase: ["DELETE FROM person WHERE id = $1"],
+    // Only the conversation: who she is stays until she has it erased.
+    retention: `UPDATE person SET conversation = NULL
+      WHERE conversation IS NOT NULL AND lease_owner IS NULL AND seen_at < now() - interval '7 days'`,
+  },
+];
+
+interface Count {
+  count: number;
+}
+
+interface FeedbackRow {
+  text: string;
+  may_answer: boolean;
+  created_at: Date;
+  answer: string | null;
+  closed_at: Date | null;
+}

@@ -1,0 +1,12 @@
+/** Every column whose values are sealed. `key` is its table's primary key, `owner` the column that names its place. */
+export const sealedColumns = [
+  { name: "person.conversation", key: "id", type: "bigint", owner: "id" },
+  { name: "feedback.text", key: "id", type: "uuid", owner: "person_id" },
+  { name: "feedback.answer", key: "id", type: "uuid", owner: "person_id" },
+  { name: "outbox_message.body", key: "id", type: "bigint", owner: "person_id" },
+  // The last, so that it is proof of all others: see reseal.ts.
+  { name: "secret.value", key: "name", type: "text", owner: "name" },
+] as const;
+
+/** Where a sealed value belongs, e.g. `feedback.text:42`: sealed there, it opens nowhere else. */
+export type SealedPlace = `${(typeof sealedColumns)[number]["name"]}:${string | number}`;

@@ -1,0 +1,205 @@
+import PgBoss from "pg-boss";
+import { describe, expect, it } from "vitest";
+import type { Texts } from "../../src/bot/texts.ts";
+import { createOutbox } from "../../src/db/outbox.ts";
+import { personalTables } from "../../src/db/personal-tables.ts";
+import { createPseudonyms } from "../../src/db/pseudonyms.ts";
+import { languages } from "../../src/domain/language.ts";
+import { youHaveMessage } from "../../src/domain/outbox.ts";
+import { type Person, textsIn, useWorld } from "../support/world.ts";
+
+const adminId = 7_900_000_001;
+const other = 7_900_000_002;
+const astana = "710000000";
+const world = useWorld({
+  admins: [adminId],
+  prepare: async ({ pool }) => {
+    await pool.query(PgBoss.getConstructionPlans());
+    await pool.query(`INSERT INTO person (id, language) VALUES (${other}, 'kk')`);
+    await pool.query("SELECT pgboss.create_queue('reminder', '{}')");
+  },
+});
+
+/** Tables of ours that hold nothing of a person: in the audit log persons are pseudonyms. */
+const impersonal = ["_prisma_migrations", "audit_entry", "secret", "sender_epoch"];
+
+/** Words of a person that are to be found nowhere. */
+const words = { sent: "Көршімнің жиделі бағы", answer: "Жиделі бақ туралы", unfinished: "Жиделінің жартысы" };
+
+/** A value in the database, as text. */
+interface Cell {
+  table: string;
+  column: string;
+  text: string;
+}
+
+/** Everything in the database: all columns of all rows of all tables of all schemas. */
+async function everything(): Promise<Cell[]> {
+  const { rows: tables } = await world().query(
+    `SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+     WHERE relkind IN ('r', 'p') AND NOT relispartition AND nspname !~ '^(pg_|information_schema)'`,
+  );
+  const cells: Cell[] = [];
+  for (const { name } of tables) {
+    // oxlint-disable-next-line no-await-in-loop -- one table after the other
+    const { rows } = await world().query(
+      `SELECT cell.key AS column, cell.value #>> '{}' AS text
+       FROM ${String(name)} AS t, jsonb_each(to_jsonb(t)) AS cell`,
+    );
+    cells.push(
+      ...rows.map(({ column, text }) => ({
+        table: String(name),
+        column: String(column),
+        text: String(text),
+      })),
+    );
+  }
+  return cells;
+}
+
+const holds = (cells: Cell[], pattern: RegExp) =>
+  [
+    ...new Set(
+      cells.filter(({ text }) => pattern.test(text)).map(({ table, column }) => `${table}.${column}`),
+    ),
+  ].toSorted();
+
+const inWords = /жиделі/iu;
+const registered = personalTables.flatMap(({ table, ids }) => ids.map((id) => `${table}.${id}`)).toSorted();
+
+/** Lets her leave something in every table: what a feature can do yet by using it, the rest as it will be. */
+async function leaveTraces(mother: Person, t: Texts): Promise<void> {
+  await mother.says("/feedback");
+  await mother.says(words.sent);
+  await mother.taps(t.plain("feedback-may-yes"));
+  await mother.taps(t.plain("send-button"));
+  const { rows } = await world().query("SELECT id FROM feedback WHERE person_id = $1", [mother.id]);
+  const secretary = await world().started({ id: adminId, language: "en" });
+  await secretary.pressesData(
+    secretary.view().messages.at(-1)?.id ?? 0,
+    `feedback:answer:${String(rows[0]?.["id"])}`,
+  );
+  await secretary.says(words.answer);
+  await secretary.taps("Send");
+  await mother.says("/feedback");
+  await mother.says(words.unfinished);
+
+  const { vault, app } = world();
+  const { database } = app;
+  const pseudonym = await createPseudonyms(database.pool, vault).pseudonym(mother.id);
+  await database.prisma.$transaction((tx) =>
+    createOutbox(vault).put(tx, { personId: mother.id, body: youHaveMessage("feedback:open") }),
+  );
+  await world().query("INSERT INTO audit_entry (actor, action, subject) VALUES ($1, 'grant.given-up', $1)", [
+    pseudonym,
+  ]);
+  await world().query(
+    `INSERT INTO feedback (id, person_id, update_id, text, may_answer, closed_at, closed_by)
+     SELECT gen_random_uuid(), ${other}, count(*), '', false, now(), $1 FROM feedback`,
+    [mother.id],
+  );
+  await world().query(
+    `INSERT INTO role_grant (id, person_id, role, place, withdrawn_at) VALUES
+       (gen_random_uuid(), $1, 'coordinator', '${astana}', NULL),
+       (gen_random_uuid(), $1, 'member', '${astana}', '2026-08-27T05:00:00Z')`,
+    [mother.id],
+  );
+  await world().query(
+    `INSERT INTO invitation (id, token_hash, role, place, expires_at, invited_by, claimed_by) VALUES
+       (gen_random_uuid(), sha256(gen_random_uuid()::text::bytea), 'member', '${astana}', now(), $1, NULL),
+       (gen_random_uuid(), sha256(gen_random_uuid()::text::bytea), 'member', '${astana}', now(), ${adminId}, $1)`,
+    [mother.id],
+  );
+  await world().query(
+    `INSERT INTO disclosure (viewer_id, message_id, person_id)
+     VALUES (${adminId}, $1::bigint % 100000, $1), ($1, 1, ${other})`,
+    [mother.id],
+  );
+  await world().query(
+    `INSERT INTO pgboss.job (id, name, data)
+     VALUES (gen_random_uuid(), 'reminder', jsonb_build_object('personId', $1::bigint))`,
+    [mother.id],
+  );
+  await world().query("INSERT INTO pgboss.archive SELECT * FROM pgboss.job");
+}
+
+describe("Every table", () => {
+  it("is known to /mydata, /forget and the retention job, or holds nothing of a person", async () => {
+    const { rows } = await world().query(
+      "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'",
+    );
+    const known = [...impersonal, ...personalTables.map(({ table }) => table)];
+    expect(rows.map(({ name }) => String(name)).toSorted()).toEqual(
+      known.filter((table) => !table.includes(".")).toSorted(),
+    );
+  });
+});
+
+describe.each(languages)("All that is kept about a person, in %s", (language) => {
+  const t = textsIn(language);
+
+  it("is where it may be, sealed where it is her words, shown to her, and gone when she wishes", async () => {
+    const mother = await world().started({ language });
+    const id = new RegExp(`\\b${mother.id}\\b`);
+    expect(holds(await everything(), id)).toEqual(["chat_message.chat_id", "person.id"]);
+    await leaveTraces(mother, t);
+
+    const before = await everything();
+    expect(holds(before, id)).toEqual(registered);
+    expect(holds(before, inWords)).toEqual([]);
+
+    await mother.says("/mydata");
+    for (const line of [
+      t.plain("mydata-role", { role: "coordinator", place: placeIn[language] }),
+      t.plain("mydata-dialogue"),
+      t.plain("mydata-invitations", { count: 2 }),
+      t.plain("mydata-feedback-handled", { count: 1 }),
+      t.plain("mydata-notices", { count: 1 }),
+      t.plain("mydata-shown-to-others", { count: 1 }),
+      t.plain("mydata-shown-to-her", { count: 1 }),
+      t.plain("mydata-jobs", { count: 2 }),
+      t.plain("mydata-feedback", { count: 1 }),
+      words.sent,
+      words.answer,
+    ])
+      expect(mother.last()).toContain(line);
+    expect(mother.last()).toContain("27");
+
+    await mother.says("/forget");
+    expect(mother.last()).toContain(t.plain("forget-role"));
+    await mother.taps(t.plain("forget-yes-button"));
+    expect(mother.last()).toBe(t.plain("forget-done"));
+    const after = await everything();
+    expect(holds(after, id)).toEqual([]);
+    expect(holds(after, inWords)).toEqual([]);
+    expect(holds(after, new RegExp(`\\b${adminId}\\b`))).toContain("person.id");
+  });
+});
+
+describe("Much that is kept", () => {
+  it("is shown as far as a message goes, the newest first, and the rest is in the file", async () => {
+    const t = textsIn("ru");
+    const mother = await world().started({ language: "ru" });
+    await leaveTraces(mother, t);
+    await world().query(
+      `INSERT INTO feedback (id, person_id, update_id, text, may_answer, created_at, answer, closed_at)
+       SELECT gen_random_uuid(), $1, n, repeat('я&', 500), true, '2020-01-01', repeat('<б>', 300), now()
+       FROM generate_series(1, 40) n`,
+      [mother.id],
+    );
+    await world().query(
+      `INSERT INTO role_grant (id, person_id, role, place, granted_at, withdrawn_at)
+       SELECT gen_random_uuid(), $1, 'helper', 100000000 + n * 10000000, '2020-01-01', now()
+       FROM generate_series(1, 60) n`,
+      [mother.id],
+    );
+    await mother.says("/mydata");
+    expect(mother.last()).toContain(words.sent);
+    expect(mother.last()).toContain(t.plain("mydata-role", { role: "coordinator", place: placeIn.ru }));
+    expect(mother.last()).toMatch(/ещё ролей в файле: \d\d\./);
+    expect(mother.last()).toMatch(/ещё отзывов в файле: \d\d\./);
+    expect(mother.last()).toContain(t.plain("mydata-who-reads"));
+  });
+});
+
+const placeIn = { kk: "Астана қаласы", ru: "город Астана", en: "Astana" };
