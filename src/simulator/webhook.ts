@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { badRequest } from "./refusal.ts";
 import type { Queued, Updates } from "./updates.ts";
@@ -60,6 +61,8 @@ export class Webhook {
   }
 
   async #deliver(target: WebhookTarget, item: Queued, stopping: AbortSignal): Promise<void> {
+    // Every delivery under way listens to it.
+    setMaxListeners(0, stopping);
     let pause = FIRST_RETRY_MS;
     while (this.#updates.pending.includes(item)) {
       // oxlint-disable-next-line no-await-in-loop -- a retry comes after the try before it
