@@ -49,6 +49,12 @@ function wishOf(update: Update): Wish | undefined {
  */
 export function crisisRoom(deps: CrisisDeps): Composer<Context> {
   const hotlines = shownHotlines(deps.hotlines);
+  // Nothing in it depends on who asks, so it is put together once.
+  const help = (language: Language) => {
+    const texts = deps.texts(language);
+    return { text: crisisText(texts, hotlines), keyboard: crisisKeyboard(texts, hotlines) };
+  };
+  const helpIn = { kk: help("kk"), ru: help("ru"), en: help("en") };
   const answering = new Set<string>();
   const composer = new Composer<Context>();
 
@@ -75,7 +81,8 @@ export function crisisRoom(deps: CrisisDeps): Composer<Context> {
     } else if (wish === "safety") {
       await surely(ctx, texts.html("safety-steps"), safetyKeyboard(texts), deps.log);
     } else {
-      await surely(ctx, crisisText(texts, hotlines), crisisKeyboard(texts, hotlines), deps.log);
+      const { text, keyboard } = helpIn[texts.language];
+      await surely(ctx, text, keyboard, deps.log);
     }
   }
   return composer;
