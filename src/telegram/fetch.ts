@@ -56,7 +56,7 @@ const IDLE_MS = 30_000;
  * without a usable answer rejects with `TelegramUnreachable`, which grammY wraps in its `HttpError`.
  */
 export function createTelegramFetch(options: TelegramFetchOptions): TelegramFetch {
-  const { apiRoot, connections = 64, timeoutMs = 10_000, onCall, onAnswer } = options;
+  const { apiRoot, connections = 128, timeoutMs = 10_000, onCall, onAnswer } = options;
   const { origin } = new URL(apiRoot);
   const settings = {
     connect: { timeout: timeoutMs },
