@@ -4,17 +4,21 @@ import type { Update } from "grammy/types";
 import { createBot } from "./bot/bot.ts";
 import { syncMenus } from "./bot/command-menus.ts";
 import type { BotContext } from "./bot/context.ts";
+import { deleteMessages } from "./bot/delete-messages.ts";
 import { createHistory } from "./bot/history.ts";
 import { createLanguageMemory } from "./bot/language-memory.ts";
 import { loadTexts } from "./bot/texts.ts";
 import { noteSent } from "./bot/transformers.ts";
 import type { Config } from "./config.ts";
 import { ownDataKeys } from "./data-key.ts";
+import { createBackups } from "./db/backups.ts";
 import { createChatMessages } from "./db/chat-messages.ts";
 import { type Claims, createClaims } from "./db/claims.ts";
 import { type Database, type DatabaseState, isUnavailable, openDatabase } from "./db/database.ts";
+import { createDisclosures } from "./db/disclosures.ts";
 import { createFeedbackStore } from "./db/feedback.ts";
 import { createPersonalDataStore, retention } from "./db/personal-data.ts";
+import { resealAll } from "./db/reseal.ts";
 import { createVault } from "./db/vault.ts";
 import type { Hotline } from "./domain/hotlines.ts";
 import { crisisRoom, isCrisis } from "./features/crisis/feature.ts";
@@ -23,6 +27,11 @@ import { languageFeature } from "./features/language/feature.ts";
 import { privacyFeature } from "./features/privacy/feature.ts";
 import { startFeature } from "./features/start/feature.ts";
 import { forGrammy } from "./grammy-signal.ts";
+import { createJobs } from "./jobs/jobs.ts";
+import { resealJob } from "./jobs/reseal.ts";
+import { retentionJob } from "./jobs/retention.ts";
+import { upkeepJob } from "./jobs/upkeep.ts";
+import { createWithdrawals } from "./jobs/withdrawals.ts";
 import type { Logger } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { SafeError } from "./safe-error.ts";
@@ -42,7 +51,6 @@ const finishLimitMs = 6_500;
 const closeLimitMs = 500;
 /** How long a start waits for the database before it handles updates without it. */
 const openLimitMs = 5_000;
-const purgeEveryMs = 3_600_000;
 
 /** A running bot. */
 export interface App {
@@ -52,6 +60,8 @@ export interface App {
   database: Database;
   /** Rejects when going on makes no sense, e.g. when Telegram refuses the token; resolves once stopped. */
   finished: Promise<void>;
+  /** Writes a backup of the embedded database while the bot runs; a server has its own tools. Never rejects. */
+  backUp(): Promise<void>;
   /** Takes no more updates, finishes those in hand (10 s at most), and closes everything. */
   stop(): Promise<void>;
 }
@@ -89,7 +99,14 @@ export async function startApp(
   const memory = createLanguageMemory();
   const isAdmin = (personId: number) => config.admins.has(personId);
   const store = createFeedbackStore(database.prisma, vault, isAdmin);
-  const personalData = createPersonalDataStore(database, vault);
+  const jobs = createJobs({ pool: database.pool, isUnavailable, log });
+  const disclosures = createDisclosures(database.pool);
+  const withdrawals = createWithdrawals({
+    disclosures,
+    queue: jobs,
+    deleteMessages: (chatId, messageIds) => deleteMessages(bot.api, chatId, messageIds, log),
+  });
+  const personalData = createPersonalDataStore(database, vault, withdrawals.ofPerson);
   const bot = createBot({
     token: config.token,
     client: {
@@ -105,7 +122,7 @@ export async function startApp(
     crisis: crisisRoom({ hotlines, texts, memory, history, claims, log }).middleware(),
     features: [
       startFeature(texts, log),
-      feedbackFeature({ store, isAdmin, texts, log }),
+      feedbackFeature({ store, disclosures, isAdmin, texts, log }),
       privacyFeature({ store: personalData, history, memory, log }),
       languageFeature({ texts, memory, log }),
     ],
@@ -118,7 +135,17 @@ export async function startApp(
   const { signal } = stopping;
   const known = introduce(bot, signal, log);
   // Urgent help needs no database; everything else is worth a short wait for it.
-  const able = Promise.all([known, waitForDatabase(config, database, claims, log)]).then(([found]) => found);
+  const { embedded } = database;
+  const backups = embedded && createBackups(embedded, config.dataDir);
+  const begun = jobs.start([
+    retentionJob(() => retention(database.pool), log),
+    resealJob(() => resealAll(database.pool, vault), log),
+    ...withdrawals.jobs,
+    ...(embedded && backups ? [upkeepJob(embedded, backups, log)] : []),
+  ]);
+  const able = Promise.all([known, waitForDatabase(config, database, claims, begun, log)]).then(
+    ([found]) => found,
+  );
   const queue = createChatQueue(
     async (update) => {
       if (await (isCrisis(update) ? known : able)) await bot.handleUpdate(update);
@@ -152,7 +179,6 @@ export async function startApp(
   const syncing = known
     .then((found) => (found ? syncMenus(bot.api, texts) : undefined))
     .catch((err: unknown) => log.warn({ event: "commands.not_synced", err }));
-  const purging = setInterval(() => void purge(database, log), purgeEveryMs);
   log.info({ event: "app.started", mode: webhook ? "webhook" : "polling", port: server.port });
 
   return {
@@ -160,10 +186,23 @@ export async function startApp(
     metricsPort: metricsServer.port,
     database,
     finished: updates.finished,
+    async backUp() {
+      try {
+        await backups?.write();
+        log.info({ event: "backup.written", outcome: backups ? "done" : "not_embedded" });
+      } catch (err) {
+        log.error({ event: "backup.failed", err });
+      }
+    },
     async stop() {
-      clearInterval(purging);
       stopping.abort();
-      const finishing = [updates.stop(finishLimitMs), server.close(finishLimitMs), queue.idle(), syncing];
+      const finishing = [
+        updates.stop(finishLimitMs),
+        server.close(finishLimitMs),
+        queue.idle(),
+        syncing,
+        jobs.stop(finishLimitMs),
+      ];
       await settleWithin(stopLimitMs, () => Promise.all(finishing), onError);
       await settleWithin(closeLimitMs, () => history.flush(), onError);
       await Promise.all([
@@ -213,19 +252,21 @@ function receiveUpdates(
 }
 
 /**
- * Waits for the database, but not for long. Nobody else can have the embedded data open, so what is still
+ * Waits for the database and its jobs, but not for long. Nobody else can have the embedded data open, so what is still
  * claimed in it was left by a process that died.
  */
 async function waitForDatabase(
   config: Config,
   database: Database,
   claims: Claims,
+  jobs: Promise<void>,
   log: Logger,
 ): Promise<void> {
   const onError = (err: unknown) => log.warn({ event: "claims.not_released", err });
   await settleWithin(openLimitMs, () => database.opened, onError);
-  if (config.databaseUrl !== undefined || database.state.kind !== "ready") return;
-  await settleWithin(openLimitMs, () => claims.releaseAll(), onError);
+  if (database.state.kind !== "ready") return;
+  await settleWithin(openLimitMs, () => jobs, onError);
+  if (config.databaseUrl === undefined) await settleWithin(openLimitMs, () => claims.releaseAll(), onError);
 }
 
 function reportState(state: DatabaseState, log: Logger): void {
@@ -233,13 +274,4 @@ function reportState(state: DatabaseState, log: Logger): void {
   if ("reason" in state)
     log.error({ event: "database.state", outcome: kind, err: new SafeError(state.reason) });
   else log.info({ event: "database.state", outcome: kind });
-}
-
-async function purge({ pool }: Database, log: Logger): Promise<void> {
-  try {
-    const count = await retention(pool);
-    log.info({ event: "database.purged", count });
-  } catch (err) {
-    log.warn({ event: "database.not_purged", err });
-  }
 }

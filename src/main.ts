@@ -32,6 +32,7 @@ async function main(): Promise<void> {
     const starting = startApp(config, hotlines.hotlines, log);
     stopOnSignals(starting, log);
     const app = await starting;
+    process.on("SIGUSR2", () => void app.backUp());
     await app.finished;
   } catch (error) {
     log.error({ event: "app.failed", err: error });

@@ -24,10 +24,8 @@ feedback-write-button = Write my own feedback
 feedback-answer-button = Answer
 feedback-close-button = Close without an answer
 feedback-closed = Closed.
-feedback-answer-what = <blockquote>{ $quote }</blockquote>
-    Write the answer in one message. It can be sent only once.
-feedback-answer-summary = <blockquote>{ $quote }</blockquote>
-    <b>Send this answer?</b>
+feedback-answer-what = Write the answer in one message. It can be sent only once.
+feedback-answer-summary = <b>Send this answer?</b>
     { $text }
 feedback-answer-sent = Sent. The chat there now says "You have a message".
 feedback-answer-kept = The answer is kept, but word of it could not be sent: the bot may be blocked there.

@@ -34,7 +34,8 @@ mydata-send-button = Get the file
 forget-button = Delete my data
 forget-question = <b>Delete everything kept about you?</b>
     Your language, your feedback, the answers to it and an unfinished dialogue are deleted at once. This can't be undone.
-    Feedback the secretariat has opened may stay in its chat.
+    Feedback the secretariat has opened disappears from its chat, too.
+    Backup copies keep your data for 7 more days.
     The messages in this chat stay. To delete them, too, first press "Clear this chat" under "Urgent help".
 forget-role = You also have a role in the bot. It ends with your data, and only a new invitation brings it back.
 forget-yes-button = Delete everything

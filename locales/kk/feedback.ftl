@@ -24,10 +24,8 @@ feedback-write-button = Өз пікірімді жазу
 feedback-answer-button = Жауап беру
 feedback-close-button = Жауапсыз жабу
 feedback-closed = Жабылды.
-feedback-answer-what = <blockquote>{ $quote }</blockquote>
-    Жауабыңызды бір хабармен жазыңыз. Жауап бір рет қана жіберіледі.
-feedback-answer-summary = <blockquote>{ $quote }</blockquote>
-    <b>Жауап осылай жіберілсін бе?</b>
+feedback-answer-what = Жауабыңызды бір хабармен жазыңыз. Жауап бір рет қана жіберіледі.
+feedback-answer-summary = <b>Жауап осылай жіберілсін бе?</b>
     { $text }
 feedback-answer-sent = Жіберілді. Чатта «Сізге хабарлама бар» деген жазу шықты.
 feedback-answer-kept = Жауап сақталды, бірақ хабар жетпеді: бот бұғатталған болуы мүмкін.

@@ -24,10 +24,8 @@ feedback-write-button = Написать свой отзыв
 feedback-answer-button = Ответить
 feedback-close-button = Закрыть без ответа
 feedback-closed = Закрыто.
-feedback-answer-what = <blockquote>{ $quote }</blockquote>
-    Напишите ответ одним сообщением. Ответить можно только один раз.
-feedback-answer-summary = <blockquote>{ $quote }</blockquote>
-    <b>Отправить такой ответ?</b>
+feedback-answer-what = Напишите ответ одним сообщением. Ответить можно только один раз.
+feedback-answer-summary = <b>Отправить такой ответ?</b>
     { $text }
 feedback-answer-sent = Отправлено. В чат пришло: «Вам сообщение».
 feedback-answer-kept = Ответ сохранён, но сообщить о нём не удалось: возможно, бот там заблокирован.

@@ -7,6 +7,8 @@ import type { Texts } from "./texts.ts";
 export interface Question {
   text(texts: Texts): string;
   choices?(texts: Texts): { label: string; value: string }[];
+  /** The message it is about: shown above it as long as that is in the chat. */
+  about?: number | undefined;
 }
 
 /** A read answer, or what kindly says, as Telegram HTML, what is missing. */
@@ -67,6 +69,9 @@ async function show(ctx: AskContext, question: Question, problem?: string): Prom
   const text = question.text(ctx.texts);
   const message = await ctx.reply(problem === undefined ? text : `${problem}\n\n${text}`, {
     reply_markup: keyboard,
+    ...(question.about !== undefined && {
+      reply_parameters: { message_id: question.about, allow_sending_without_reply: true },
+    }),
   });
   return message.message_id;
 }
@@ -98,19 +103,21 @@ export type Written = { ok: true } | { ok: false; reason: string };
 /**
  * Shows a summary and, when she confirms, runs the conversation's one write. While the database is away the
  * summary stays on screen with "Send again". `write` must not take effect twice for the same conversation:
- * it is repeated when only the answer to it was lost.
+ * it is repeated when only the answer to it was lost. `about` is as in `Question`.
  */
 export async function confirm<R extends Written>(
   conversation: Ask,
   ctx: AskContext,
   summary: (texts: Texts) => string,
   write: (outer: BotContext) => Promise<R>,
+  about?: number,
 ): Promise<{ result: Exclude<R, { reason: "unavailable" }>; ctx: AskContext }> {
   let latest = ctx;
   for (let label = "send-button", problem = ""; ; label = "send-again-button", problem = "try-later") {
     const question = {
       text: (texts: Texts) => (problem === "" ? "" : `${texts.html(problem)}\n\n`) + summary(texts),
       choices: (texts: Texts) => [{ label: texts.plain(label), value: "send" }],
+      about,
     };
     // oxlint-disable-next-line no-await-in-loop -- a dialogue goes step by step
     latest = (await choose(conversation, latest, question, ["send"])).ctx;

@@ -16,7 +16,7 @@ import type { Texts } from "./texts.ts";
 import { telegramHtml } from "./transformers.ts";
 
 /** Raise it when a conversation asks something else than before: unfinished ones then start anew. */
-const conversationVersion = 1;
+const conversationVersion = 2;
 
 /** What the bot is put together from. */
 export interface BotDeps extends ClaimDeps {

@@ -15,6 +15,8 @@ export { isUnavailable } from "./errors.ts";
 const START_LIMIT_MS = 5_000;
 const PROBE_LIMIT_MS = 2_000;
 const CLOSE_LIMIT_MS = 5_000;
+/** Longer than a query may take. */
+const TIDYING = { query_timeout: 600_000 };
 const RETRY_MS = 3_000;
 
 /** Whether the database can be used. The reasons are for operators and contain no data. */
@@ -26,6 +28,14 @@ export type DatabaseState =
   | { kind: "away"; reason: string }
   /** A migration was changed or failed, or a key is missing; a person must look. Looked at again in the background. */
   | { kind: "refused"; reason: string };
+
+/** What a server sees to by itself. */
+export interface EmbeddedCare {
+  /** Clears away what deleted rows leave behind, and shortens the log. Queries wait meanwhile. */
+  tidy(): Promise<void>;
+  /** Writes the whole database, packed, into a new file, readable for this user only. Queries wait meanwhile. */
+  dump(file: string): Promise<void>;
+}
 
 /** The database, whichever engine it is. */
 export interface Database {
@@ -40,6 +50,8 @@ export interface Database {
    */
   readonly pool: pg.Pool;
   readonly state: DatabaseState;
+  /** Undefined with a server. */
+  readonly embedded: EmbeddedCare | undefined;
   /** Resolves when the first attempt has ended, successful or not: look at `state`. Never rejects. */
   readonly opened: Promise<void>;
   /** Asks the database itself, for 2 seconds at most; where it was not ready, tries to heal. Returns the new state. */
@@ -76,6 +88,7 @@ class SupervisedDatabase implements Database {
   readonly pool: GatedPool;
   readonly prisma: PrismaClient;
   readonly opened: Promise<void>;
+  readonly embedded: EmbeddedCare | undefined;
   readonly #engine: Engine;
   readonly #options: DatabaseOptions;
   #state: DatabaseState = { kind: "starting" };
@@ -98,6 +111,11 @@ class SupervisedDatabase implements Database {
       transactionOptions: { maxWait: 5_000, timeout: 10_000 },
     });
     this.opened = this.#look();
+    const { dump } = engine;
+    this.embedded = dump && {
+      tidy: () => this.#tidy(),
+      dump: (file) => this.#alone(() => dump(file)),
+    };
   }
 
   get state(): DatabaseState {
@@ -121,6 +139,21 @@ class SupervisedDatabase implements Database {
     const ended = this.prisma.$disconnect().then(() => this.pool.end());
     await within(CLOSE_LIMIT_MS, Promise.all([this.#looking, ended]));
     await this.#engine.stop();
+  }
+
+  async #tidy(): Promise<void> {
+    await this.pool.query({ text: "VACUUM ANALYZE", ...TIDYING });
+    await this.pool.query({ text: "CHECKPOINT", ...TIDYING });
+  }
+
+  /** With the one connection of the embedded engine, so that no transaction is open. */
+  async #alone(work: () => Promise<void>): Promise<void> {
+    const client = await this.pool.connect();
+    try {
+      await work();
+    } finally {
+      client.release();
+    }
   }
 
   /** Finds out the state, one look at a time. Never rejects. */

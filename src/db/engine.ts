@@ -13,6 +13,11 @@ export interface Engine {
   start(): Promise<boolean>;
   /** Resolves when the database answers, rejects when it does not within `limit` milliseconds. */
   ping(limit: number): Promise<void>;
+  /**
+   * Writes all of it, packed, into a new file; only where it is inside this process. The caller must hold the one
+   * connection of the pool, with no transaction open. Rejects when the file is not whole.
+   */
+  readonly dump?: (file: string) => Promise<void>;
   /** Ends it, in order, or what is being started of it. */
   stop(): Promise<void>;
 }

@@ -59,8 +59,10 @@ export function createFeedbackStore(
       if (!isAdmin(adminId) || !isUuid(id)) return undefined;
       const found = await prisma.feedback.findFirst({ where: { id, closedAt: null } });
       if (!found) return undefined;
-      const text = vault.open(found.text, `feedback.text:${found.personId}`);
-      return { id, text, mayAnswer: found.mayAnswer, sentAt: found.createdAt };
+      const { createdAt: sentAt, mayAnswer } = found;
+      const personId = Number(found.personId);
+      const text = vault.open(found.text, `feedback.text:${personId}`);
+      return { id, personId, text, mayAnswer, sentAt };
     },
 
     answer: ({ id, adminId, text }) =>

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import type { PersonalData, PersonalSections } from "../domain/personal-data.ts";
 import type { Database } from "./database.ts";
+import type { Prisma } from "./generated/client.ts";
 import { personalTables } from "./personal-tables.ts";
 import type { Vault } from "./vault.ts";
 
@@ -24,10 +25,14 @@ const nothing: PersonalSections = {
   jobs: [],
 };
 
-/** What every table of `personalTables` holds of a person. */
+/**
+ * What every table of `personalTables` holds of a person. `withdraw` has what others were shown of her deleted, in the
+ * transaction that erases.
+ */
 export function createPersonalDataStore(
   { pool, prisma }: Pick<Database, "pool" | "prisma">,
   vault: Vault,
+  withdraw: (tx: Prisma.TransactionClient, personId: number) => Promise<void>,
 ): PersonalDataStore {
   return {
     async read(personId) {
@@ -51,6 +56,9 @@ export function createPersonalDataStore(
 
     async erase(personId) {
       await prisma.$transaction(async (tx) => {
+        // What of hers is being shown right now waits for it.
+        await tx.$executeRaw`SELECT FROM person WHERE id = ${personId} FOR UPDATE`;
+        await withdraw(tx, personId);
         const tables = await present((sql, names) => tx.$queryRawUnsafe<Name[]>(sql, names));
         for (const statement of tables.flatMap(({ erase }) => erase)) {
           // oxlint-disable-next-line no-await-in-loop -- their order matters, and a transaction is one connection

@@ -4,21 +4,22 @@
  *
  * Plain JavaScript, because a worker is started from the file as it is, by tsx, vitest and node alike.
  */
+import { writeFile } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 
 /**
  * @typedef {{ kind: "data", id: number, bytes: Uint8Array } | { kind: "close", id: number }
- *   | { kind: "ping" } | { kind: "stop" }} ToWorker
+ *   | { kind: "ping" } | { kind: "dump", file: string } | { kind: "stop" }} ToWorker
  * @typedef {{ kind: "ready" } | { kind: "data", id: number, bytes: Uint8Array }
- *   | { kind: "gone", id: number } | { kind: "pong" }} FromWorker
+ *   | { kind: "gone", id: number } | { kind: "pong" } | { kind: "dumped", problem: string }} FromWorker
  */
 
 if (parentPort === null) throw new Error("must be started as a worker");
 const port = parentPort;
 
-/** @type {{ dataDir: string, upkeepMs: number }} */
-const { dataDir, upkeepMs } = workerData;
+/** @type {{ dataDir: string }} */
+const { dataDir } = workerData;
 
 const db = await PGlite.create({
   dataDir,
@@ -81,15 +82,20 @@ async function receive(id, bytes) {
   post({ kind: "data", id, bytes: answer }, [answer.buffer]);
 }
 
-/** What servers do by themselves and PGlite does not: without it, the log and the tables grow for ever. */
-async function upkeep() {
-  if (!isUpkeepDue || db.isInTransaction()) return;
-  isUpkeepDue = false;
+/**
+ * Packs the files, which no power cut may lose once this is answered. Who asks holds the connection, so that no
+ * transaction is open meanwhile.
+ *
+ * @param {string} file
+ */
+async function dump(file) {
   try {
-    await db.exec("VACUUM ANALYZE");
     await db.exec("CHECKPOINT");
+    const packed = await db.dumpDataDir("gzip");
+    await writeFile(file, packed.stream(), { mode: 0o600, flag: "wx", flush: true });
+    post({ kind: "dumped", problem: "" });
   } catch (error) {
-    process.emitWarning(`upkeep of the embedded database failed: ${String(error)}`);
+    post({ kind: "dumped", problem: String(error) });
   }
 }
 
@@ -103,9 +109,9 @@ async function handle(message) {
     case "ping":
       await execute(SYNC);
       return post({ kind: "pong" });
+    case "dump":
+      return dump(message.file);
     case "stop":
-      clearInterval(timer);
-      isUpkeepDue = false;
       await db.close();
       return port.close();
   }
@@ -119,12 +125,6 @@ function post(message, transfer) {
 // One message after the other. A failure is not caught: it ends the thread, which the other end takes for a crash.
 let queue = Promise.resolve();
 port.on("message", (/** @type {ToWorker} */ message) => {
-  queue = queue.then(() => handle(message)).then(upkeep);
+  queue = queue.then(() => handle(message));
 });
-
-let isUpkeepDue = false;
-const timer = setInterval(() => {
-  isUpkeepDue = true;
-  queue = queue.then(upkeep);
-}, upkeepMs);
 post({ kind: "ready" });

@@ -12,7 +12,6 @@ import { WorkerStream } from "./worker-stream.ts";
 /** A thread that does not even answer a ping for so long is given up, and started again. */
 const HUNG_AFTER_MS = 60_000;
 const STOP_LIMIT_MS = 5_000;
-const UPKEEP_MS = 3_600_000;
 
 /**
  * PostgreSQL inside this process: PGlite in a worker thread, its data in `dataDir`/postgres, or only in memory where
@@ -22,22 +21,25 @@ const UPKEEP_MS = 3_600_000;
  * type, error and check is the same as with a server (adapters made for PGlite take a failed COMMIT for a success),
  * no port is opened that others on the machine could reach, and queries do not hold up the event loop.
  *
- * Every `upkeepMs`, between transactions, it vacuums and writes a checkpoint, which holds queries up for a moment.
- *
  * PGlite is a single session, hence `max: 1`: a query outside an interactive transaction waits until that is over,
  * and inside of one it waits for itself, until a time limit ends both. Inside a transaction use only its own client.
  */
-export async function embeddedEngine(dataDir: string | undefined, upkeepMs = UPKEEP_MS): Promise<Engine> {
-  if (dataDir === undefined) return new EmbeddedEngine(undefined, upkeepMs, () => Promise.resolve());
+export async function embeddedEngine(dataDir: string | undefined): Promise<Engine> {
+  if (dataDir === undefined) return new EmbeddedEngine(undefined, () => Promise.resolve());
   const lock = await lockDataDir(dataDir);
-  return new EmbeddedEngine(join(resolve(dataDir), "postgres"), upkeepMs, () => lock.release());
+  return new EmbeddedEngine(clusterIn(dataDir), () => lock.release());
+}
+
+/** Where in `dataDir` the database's files are. */
+export function clusterIn(dataDir: string): string {
+  return join(resolve(dataDir), "postgres");
 }
 
 /** Starts a thread with PGlite in it; rejects with why it ended instead. Aborting ends it, as safely as kill -9. */
-async function startThread(dataDir: string, upkeepMs: number, signal: AbortSignal): Promise<Worker> {
+async function startThread(dataDir: string, signal: AbortSignal): Promise<Worker> {
   if (signal.aborted) throw new DatabaseUnavailable("the embedded database is closed");
   const worker = new Worker(new URL("./pglite-worker.js", import.meta.url), {
-    workerData: { dataDir, upkeepMs },
+    workerData: { dataDir },
     // The file needs no loader of TypeScript, nor any other flag of this process.
     execArgv: [],
   });
@@ -76,7 +78,7 @@ async function createCluster(directory: string, signal: AbortSignal): Promise<vo
   const unfinished = `${directory}.new`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { mode: 0o700 });
-  await endThread(await startThread(unfinished, UPKEEP_MS, signal));
+  await endThread(await startThread(unfinished, signal));
   await rename(unfinished, directory);
 }
 
@@ -92,20 +94,18 @@ class EmbeddedEngine implements Engine {
   readonly pool = { ...this.migrationPool, connectionTimeoutMillis: 5_000, query_timeout: 30_000 };
 
   readonly #directory: string | undefined;
-  readonly #upkeepMs: number;
   readonly #unlock: () => Promise<void>;
   readonly #streams = new Map<number, WorkerStream>();
-  /** Emits `heard` when the thread answers a ping, and when it ends. */
-  readonly #pings = new EventEmitter();
+  /** Emits `heard` when the thread answers a ping, `dumped` with what went wrong, and both when it ends. */
+  readonly #answers = new EventEmitter();
   readonly #stopping = new AbortController();
   #worker: Worker | undefined;
   #endedBecause = "the embedded database's thread ended";
   #lastId = 0;
   #starting: Promise<boolean> | undefined;
 
-  constructor(directory: string | undefined, upkeepMs: number, unlock: () => Promise<void>) {
+  constructor(directory: string | undefined, unlock: () => Promise<void>) {
     this.#directory = directory;
-    this.#upkeepMs = upkeepMs;
     this.#unlock = unlock;
   }
 
@@ -127,7 +127,7 @@ class EmbeddedEngine implements Engine {
     const { signal } = this.#stopping;
     if (this.#directory !== undefined && !existsSync(this.#directory))
       await createCluster(this.#directory, signal);
-    const worker = await startThread(this.#directory ?? "memory://", this.#upkeepMs, signal);
+    const worker = await startThread(this.#directory ?? "memory://", signal);
     worker.on("error", (error) => {
       this.#endedBecause = failed(error);
     });
@@ -141,12 +141,20 @@ class EmbeddedEngine implements Engine {
     if (this.#worker !== undefined) {
       this.#post({ kind: "ping" });
       const signal = AbortSignal.any([AbortSignal.timeout(limit), this.#stopping.signal]);
-      await once(this.#pings, "heard", { signal }).catch(() => {
+      await once(this.#answers, "heard", { signal }).catch(() => {
         throw new DatabaseUnavailable("the embedded database is busy");
       });
     }
     if (this.#worker === undefined) throw new DatabaseUnavailable(this.#endedBecause);
   }
+
+  readonly dump = async (file: string): Promise<void> => {
+    if (this.#worker === undefined) throw new DatabaseUnavailable(this.#endedBecause);
+    const dumped = once(this.#answers, "dumped");
+    this.#post({ kind: "dump", file });
+    const [problem] = await dumped;
+    if (problem !== "") throw new Error(`no dump of the embedded database: ${String(problem)}`);
+  };
 
   async stop(): Promise<void> {
     this.#stopping.abort();
@@ -183,7 +191,10 @@ class EmbeddedEngine implements Engine {
         this.#streams.get(message.id)?.destroy(connectionLost());
         return;
       case "pong":
-        this.#pings.emit("heard");
+        this.#answers.emit("heard");
+        return;
+      case "dumped":
+        this.#answers.emit("dumped", message.problem);
         return;
       case "ready":
     }
@@ -193,7 +204,8 @@ class EmbeddedEngine implements Engine {
   #lost(): void {
     this.#worker = undefined;
     for (const stream of this.#streams.values()) stream.destroy(connectionLost());
-    this.#pings.emit("heard");
+    this.#answers.emit("heard");
+    this.#answers.emit("dumped", this.#endedBecause);
   }
 }
 

@@ -19,7 +19,10 @@ export interface NewFeedback {
 }
 
 /** One feedback, opened. */
-export interface OpenFeedback extends NewFeedback, FeedbackDraft {}
+export interface OpenFeedback extends NewFeedback, FeedbackDraft {
+  /** Whose it is. */
+  personId: number;
+}
 
 /** The outcome of an admin's answer: whom to tell, or why nothing was written. */
 export type FeedbackAnswered =

@@ -5,12 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { Pool } from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { lockDataDir } from "../../src/db/data-dir-lock.ts";
 import { openDatabase } from "../../src/db/database.ts";
 import { DataDirInUse } from "../../src/db/errors.ts";
-import { embeddedEngine } from "../../src/db/pglite.ts";
 import { engine, opened, testDatabase, type TestDatabase } from "../support/database.ts";
 
 const script = fileURLToPath(new URL("../support/hold-database.ts", import.meta.url));
@@ -99,28 +97,27 @@ describe.runIf(engine === "pglite")("the embedded database", () => {
     await db.close();
   });
 
-  test("looks after its tables and its log, but not in the middle of a transaction", async () => {
-    const embedded = await embeddedEngine(home.options.dataDir, 20);
-    await embedded.start();
-    const pool = new Pool(embedded.pool);
-    const checkpoint = async (): Promise<unknown> =>
-      (await pool.query<{ redo: string }>("select redo_lsn as redo from pg_control_checkpoint()")).rows[0]
-        ?.redo;
-    const before = await checkpoint();
-    await pool.query("create table work as select generate_series(1, 1000) n");
-    await expect.poll(checkpoint).not.toBe(before);
-
-    const client = await pool.connect();
-    await client.query("begin");
-    await client.query("delete from work");
-    // Long enough for the time of upkeep to come.
-    await client.query("select pg_sleep(0.05)");
-    await client.query("insert into work values (1)");
-    await client.query("commit");
-    expect((await client.query("select n from work")).rows).toEqual([{ n: 1 }]);
-    client.release();
-    await pool.end();
-    await embedded.stop();
+  test("clears away what deleted rows left behind, between transactions", async () => {
+    const db = await opened(home.options);
+    const size = async () =>
+      Number(
+        (await db.pool.query<{ size: string }>("select pg_relation_size('work') as size")).rows[0]?.size,
+      );
+    await db.pool.query("create table work as select generate_series(1, 10000) n");
+    const transaction = db.prisma.$transaction(async (tx) => {
+      await tx.$executeRaw`delete from work`;
+      const tidied = db.embedded?.tidy();
+      await tx.$executeRaw`insert into work values (1)`;
+      return { tidied };
+    });
+    await (
+      await transaction
+    ).tidied;
+    const before = await size();
+    await db.pool.query("insert into work select generate_series(1, 10000) n");
+    expect(await size()).toBeLessThan(before * 1.1);
+    expect(await db.prisma.$queryRaw`select count(*)::int as count from work`).toEqual([{ count: 10_001 }]);
+    await db.close();
   });
 
   test("is made anew where there is none, also over one left unfinished", async () => {

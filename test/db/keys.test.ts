@@ -109,7 +109,7 @@ describe("A change of keys", () => {
       return createPseudonyms(database.pool, both).pseudonym(42);
     });
     await using(fresh, async (database) => {
-      expect(await createPersonalDataStore(database, fresh).read(42)).toMatchObject({
+      expect(await createPersonalDataStore(database, fresh, async () => {}).read(42)).toMatchObject({
         person: { unfinishedDialogue: dialogue },
         feedback: { sent: [{ text: "Рақмет", answer: "Сізге де" }] },
         notices: [{ text: "you-have-message" }],

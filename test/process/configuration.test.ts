@@ -105,7 +105,7 @@ describe("A file .env", () => {
   it("is read where the bot is started, and what is set outside counts more", async () => {
     const folder = house().env["DATA_DIR"] ?? "";
     await writeFile(join(folder, ".env"), "BOT_TOKEN=from-the-file\nLOG_LEVEL=loud\n");
-    const bot = runTypeScript("src/main.ts", { LOG_LEVEL: "quiet" }, folder);
+    const bot = runTypeScript("src/main.ts", { LOG_LEVEL: "quiet" }, [], folder);
     expect(await bot.exited).toEqual({ code: 1, signal: null });
     expect(bot.stderr.slice(1)).toEqual([
       expect.stringContaining("BOT_TOKEN must look like"),

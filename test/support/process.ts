@@ -92,9 +92,14 @@ export class Process {
 }
 
 /** Node.js running one of our TypeScript files, away from a developer's own `.env` unless told where. */
-export function runTypeScript(file: string, env: Record<string, string> = {}, cwd = tmpdir()): Process {
-  const args = ["--import", import.meta.resolve("tsx"), join(root, file)];
-  return new Process(process.execPath, args, { env, cwd });
+export function runTypeScript(
+  file: string,
+  env: Record<string, string> = {},
+  args: readonly string[] = [],
+  cwd = tmpdir(),
+): Process {
+  const tsx = ["--import", import.meta.resolve("tsx"), join(root, file)];
+  return new Process(process.execPath, [...tsx, ...args], { env, cwd });
 }
 
 /** A port nobody listens on now. */

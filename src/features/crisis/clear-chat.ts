@@ -1,13 +1,11 @@
-import { type Api, GrammyError } from "grammy";
+import type { Api } from "grammy";
+import { deleteMessages } from "../../bot/delete-messages.ts";
 import type { History } from "../../bot/history.ts";
-import { isTelegramError } from "../../bot/telegram-error.ts";
 import type { SentMessage } from "../../db/chat-messages.ts";
 import type { Claims } from "../../db/claims.ts";
 import type { Logger } from "../../log.ts";
 import { settleWithin } from "../../settle.ts";
 
-/** deleteMessages takes up to 100 ids, of the last 48 hours (Bot API, deleteMessages). */
-const batch = 100;
 /** Half an hour less than Telegram allows: one message too old and it may refuse the whole batch. */
 const deletableSeconds = 47.5 * 3600;
 const databaseLimitMs = 2_000;
@@ -44,7 +42,7 @@ export async function clearChat(
       .map(({ messageId }) => messageId);
     const unique = [...new Set(ids)].toSorted((a, b) => b - a);
     for (const id of unique) tried.add(id);
-    gone.push(...(await deleteAll(deps, chatId, unique)));
+    gone.push(...(await deleteMessages(deps.api, chatId, unique, deps.log)).gone);
   };
 
   await remove(history.remembered(chatId));
@@ -65,35 +63,6 @@ export async function clearChat(
     forgotten &&
     (await dropped)
   );
-}
-
-/** The ids that are gone, after one call for every hundred. */
-async function deleteAll(deps: ClearDeps, chatId: number, ids: readonly number[]): Promise<number[]> {
-  const gone: number[] = [];
-  for (let start = 0; start < ids.length; start += batch) {
-    // oxlint-disable-next-line no-await-in-loop -- the newest must be gone first
-    gone.push(...(await deleteBatch(deps, chatId, ids.slice(start, start + batch))));
-  }
-  return gone;
-}
-
-/** A refused batch is halved, down to the one message that Telegram does not delete. */
-async function deleteBatch(
-  deps: ClearDeps,
-  chatId: number,
-  ids: readonly number[],
-): Promise<readonly number[]> {
-  try {
-    await deps.api.deleteMessages(chatId, [...ids]);
-    return ids;
-  } catch (err) {
-    if (!isTelegramError(err)) throw err;
-    deps.log.warn({ event: "chat.not_cleared", count: ids.length, err });
-    if (!(err instanceof GrammyError) || err.error_code !== 400 || ids.length === 1) return [];
-    const half = Math.ceil(ids.length / 2);
-    const newer = await deleteBatch(deps, chatId, ids.slice(0, half));
-    return [...newer, ...(await deleteBatch(deps, chatId, ids.slice(half)))];
-  }
 }
 
 function dropConversation({ claims, log }: ClearDeps, chatId: number): Promise<boolean> {

@@ -39,8 +39,8 @@ export function feedbackConversation(store: Pick<FeedbackStore, "send">) {
 }
 
 /**
- * An admin's one answer to one feedback, of which `quote` are the first words: the answer, summary, send.
- * A success ends it silently: what follows is said outside, where a refusal of Telegram's can be met.
+ * An admin's one answer to one feedback, which the message `about` shows: the answer, summary, send. The words are
+ * quoted by Telegram only, from that message, and so go with it. A success ends it silently: what follows is said outside, where a refusal of Telegram's can be met.
  */
 export function feedbackAnswerConversation(
   answer: (outer: BotContext, reply: { id: string; text: string }) => Promise<FeedbackAnswered>,
@@ -49,19 +49,20 @@ export function feedbackAnswerConversation(
     conversation: Ask,
     start: AskContext,
     id: string,
-    quote: string,
+    about: number | undefined,
   ): Promise<void> {
     const words = await ask(
       conversation,
       start,
-      { text: (texts) => texts.html("feedback-answer-what", { quote }) },
+      { text: (texts) => texts.html("feedback-answer-what"), about },
       readWords,
     );
     const { result, ctx } = await confirm(
       conversation,
       words.ctx,
-      (texts) => texts.html("feedback-answer-summary", { quote, text: words.value }),
+      (texts) => texts.html("feedback-answer-summary", { text: words.value }),
       (outer) => answer(outer, { id, text: words.value }),
+      about,
     );
     if (result.ok) return;
     const refusal = ctx.texts.html(`feedback-answer-${result.reason}`);

@@ -1,16 +1,19 @@
 import { createConversation } from "@grammyjs/conversations";
 import { Composer } from "grammy";
 import type { BotContext, Feature } from "../../bot/context.ts";
+import { disclose } from "../../bot/disclose.ts";
 import { goOnKeyboard, withCrisis } from "../../bot/keyboards.ts";
+import type { Disclosures } from "../../db/disclosures.ts";
 import type { FeedbackStore } from "../../db/feedback.ts";
 import { type AnswerDeps, answering } from "./answering.ts";
 import { feedbackConversation } from "./conversation.ts";
-import { itemKeyboard, listKeyboard, quoteOf } from "./view.ts";
+import { itemKeyboard, listKeyboard } from "./view.ts";
 import { formatMoment } from "../../domain/time.ts";
 
 /** What feedback works with. */
 export interface FeedbackDeps extends AnswerDeps {
   store: FeedbackStore;
+  disclosures: Pick<Disclosures, "add">;
   isAdmin: (personId: number) => boolean;
 }
 
@@ -19,9 +22,9 @@ const beginnings = new RegExp(`^feedback(:write|:answer:${id})?$`);
 
 /** /feedback: people write to the secretariat, admins read and answer once. */
 export function feedbackFeature(deps: FeedbackDeps): Feature {
-  const { store, isAdmin } = deps;
+  const { store, disclosures, isAdmin } = deps;
   return {
-    always: reading(store),
+    always: reading(store, disclosures),
     conversations: [createConversation(feedbackConversation(store), "feedback"), answering(deps)],
     handlers: beginning(store, isAdmin),
     menu: { label: "menu-feedback", data: "feedback" },
@@ -29,7 +32,7 @@ export function feedbackFeature(deps: FeedbackDeps): Feature {
 }
 
 /** What leaves an open question as it is; and what leaves the conversation, because a new one begins. */
-function reading(store: FeedbackStore): Composer<BotContext> {
+function reading(store: FeedbackStore, disclosures: Pick<Disclosures, "add">): Composer<BotContext> {
   const always = new Composer<BotContext>();
   always.command("feedback", leave);
   always.callbackQuery(beginnings, leave);
@@ -38,10 +41,9 @@ function reading(store: FeedbackStore): Composer<BotContext> {
     const found = await store.read(ctx.match[1] ?? "", ctx.person.id);
     if (!found) return say(ctx, "feedback-answer-closed");
     const moment = formatMoment(found.sentAt, ctx.texts.language);
-    await ctx.reply(ctx.texts.html("feedback-item", { moment, text: found.text }), {
-      reply_markup: itemKeyboard(ctx.texts, found),
-      protect_content: true,
-    });
+    const html = ctx.texts.html("feedback-item", { moment, text: found.text });
+    const keyboard = itemKeyboard(ctx.texts, found);
+    await disclose(ctx, { personId: found.personId, html, keyboard }, disclosures);
   });
   always.callbackQuery(new RegExp(`^feedback:close:${id}$`), async (ctx) => {
     const closed = await store.close(ctx.match[1] ?? "", ctx.person.id);
@@ -66,7 +68,7 @@ function beginning(store: FeedbackStore, isAdmin: (personId: number) => boolean)
     const found = await store.read(ctx.match[1] ?? "", ctx.person.id);
     if (!found) await say(ctx, "feedback-answer-closed");
     else if (!found.mayAnswer) await say(ctx, "feedback-answer-unwanted");
-    else await ctx.conversation.enter("feedbackAnswer", found.id, quoteOf(found.text));
+    else await ctx.conversation.enter("feedbackAnswer", found.id, ctx.callbackQuery.message?.message_id);
   });
   return handlers;
 }

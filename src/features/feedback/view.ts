@@ -1,10 +1,7 @@
 import { InlineKeyboard } from "grammy";
 import type { Texts } from "../../bot/texts.ts";
 import type { NewFeedback, OpenFeedback } from "../../domain/feedback.ts";
-import { shorten } from "../../domain/shorten.ts";
 import { formatMoment } from "../../domain/time.ts";
-
-const quotedCharacters = 200;
 
 /** What is new, by its time only: somebody may look over a shoulder. */
 export function listKeyboard(texts: Texts, oldest: readonly NewFeedback[]): InlineKeyboard {
@@ -19,9 +16,4 @@ export function itemKeyboard(texts: Texts, { id, mayAnswer }: OpenFeedback): Inl
   const keyboard = new InlineKeyboard();
   if (mayAnswer) keyboard.text(texts.plain("feedback-answer-button"), `feedback:answer:${id}`).row();
   return keyboard.text(texts.plain("feedback-close-button"), `feedback:close:${id}`);
-}
-
-/** The first words, to tell one feedback from another. */
-export function quoteOf(text: string): string {
-  return shorten(text, quotedCharacters);
 }

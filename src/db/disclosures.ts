@@ -1,0 +1,106 @@
+import type pg from "pg";
+import type { Prisma } from "./generated/client.ts";
+
+/** A message in somebody's chat that shows another person's words. */
+interface Disclosure {
+  /** Whose chat it is. */
+  viewerId: number;
+  messageId: number;
+  /** Whose words it shows. */
+  personId: number;
+}
+
+/** Messages of one chat. */
+export interface ShownMessages {
+  viewerId: number;
+  messageIds: number[];
+}
+
+/** Which messages show a person's words to those who may read them, so that they can be withdrawn. */
+export interface Disclosures {
+  /** Remembers a message; false when the person has had her data erased meanwhile, so that it must go at once. */
+  add(disclosure: Disclosure): Promise<boolean>;
+  /** What was shown more than 46 hours ago: Telegram lets a bot delete messages for 48 hours. */
+  due(): Promise<ShownMessages[]>;
+  /** Forgets messages that are gone, and those that are too old to be deleted. */
+  remove(gone: ShownMessages): Promise<void>;
+  /**
+   * What shows her words, and what her own chat shows of others'; forgotten with the transaction, and so are the open
+   * conversations in those chats, which may hold the same words.
+   */
+  takeOf(tx: Prisma.TransactionClient, personId: number): Promise<ShownMessages[]>;
+  /** What was shown to her; forgotten in the same way. */
+  takeShownTo(tx: Prisma.TransactionClient, viewerId: number): Promise<ShownMessages[]>;
+}
+
+interface Row {
+  viewer_id: bigint | string;
+  message_id: bigint | string;
+}
+
+/** The `disclosure` table. */
+export function createDisclosures(pool: pg.Pool): Disclosures {
+  return {
+    async add({ viewerId, messageId, personId }) {
+      // An erasure that is under way is waited for.
+      const { rowCount } = await pool.query(
+        `INSERT INTO disclosure (viewer_id, message_id, person_id)
+         SELECT $1, $2, id FROM person WHERE id = $3 FOR KEY SHARE`,
+        [viewerId, messageId, personId],
+      );
+      return rowCount === 1;
+    },
+
+    async due() {
+      const { rows } = await pool.query<Row>(
+        `SELECT viewer_id, message_id FROM disclosure WHERE shown_at < now() - interval '46 hours'
+         ORDER BY shown_at LIMIT 10000`,
+      );
+      return byViewer(rows);
+    },
+
+    async remove({ viewerId, messageIds }) {
+      await pool.query(
+        `DELETE FROM disclosure WHERE shown_at < now() - interval '48 hours'
+         OR (viewer_id = $1 AND message_id = ANY ($2::bigint[]))`,
+        [viewerId, messageIds],
+      );
+    },
+
+    async takeOf(tx, personId) {
+      const shown = byViewer(
+        await tx.$queryRaw<Row[]>`
+          DELETE FROM disclosure WHERE person_id = ${personId} OR viewer_id = ${personId}
+          RETURNING viewer_id, message_id`,
+      );
+      await dropConversations(tx, shown);
+      return shown;
+    },
+
+    async takeShownTo(tx, viewerId) {
+      const shown = byViewer(
+        await tx.$queryRaw<Row[]>`
+          DELETE FROM disclosure WHERE viewer_id = ${viewerId} RETURNING viewer_id, message_id`,
+      );
+      await dropConversations(tx, shown);
+      return shown;
+    },
+  };
+}
+
+/** A conversation's state keeps the messages whose buttons were pressed; one in hand can no longer be saved. */
+async function dropConversations(tx: Prisma.TransactionClient, shown: ShownMessages[]): Promise<void> {
+  await tx.person.updateMany({
+    where: { id: { in: shown.map(({ viewerId }) => viewerId) } },
+    data: { conversation: null, leaseOwner: null, leaseUntil: null },
+  });
+}
+
+function byViewer(rows: readonly Row[]): ShownMessages[] {
+  const shown = new Map<number, number[]>();
+  for (const row of rows) {
+    const viewerId = Number(row.viewer_id);
+    shown.set(viewerId, [...(shown.get(viewerId) ?? []), Number(row.message_id)]);
+  }
+  return [...shown].map(([viewerId, messageIds]) => ({ viewerId, messageIds }));
+}

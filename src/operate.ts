@@ -1,0 +1,49 @@
+import { existsSync } from "node:fs";
+import { copyRows } from "./db/copy-tables.ts";
+import { move, type Moved } from "./db/move.ts";
+import { restore } from "./db/restore.ts";
+import { prepareJobs } from "./jobs/move.ts";
+
+const envFile = ".env";
+const usage = `restore FILE   makes the database in DATA_DIR from a backup
+move           copies the database in DATA_DIR to the PostgreSQL server of DATABASE_URL`;
+
+/** What an operator does while the bot is stopped. Exit code 0 means done, 1 that nothing was changed. */
+async function operate(): Promise<string> {
+  if (existsSync(envFile)) process.loadEnvFile(envFile);
+  const { DATA_DIR, DATABASE_URL = "" } = process.env;
+  const dataDir = DATA_DIR || "./data";
+  const [command, file, ...rest] = process.argv.slice(2);
+  if (command === "restore" && file !== undefined && rest.length === 0) return restoreFrom(file, dataDir);
+  if (command !== "move" || file !== undefined) throw new Error(usage);
+  if (DATABASE_URL === "")
+    throw new Error("DATABASE_URL is missing: postgresql://user:password@host:5432/name");
+  const moved = await move({
+    dataDir,
+    databaseUrl: DATABASE_URL,
+    prepare: (from, to) => prepareJobs(from.pool, to.pool, copyRows),
+  });
+  if (!moved.ok) throw new Error(whyNotMoved(moved));
+  return `Moved: ${moved.rows} rows. Start the bot with DATABASE_URL, and with the key in ${dataDir}/data.key as DATA_KEY: what is sealed opens with no other. When all is well, delete ${dataDir}.`;
+}
+
+async function restoreFrom(file: string, dataDir: string): Promise<string> {
+  const restored = await restore(file, dataDir);
+  if (!restored.ok)
+    throw new Error(`There is a database in ${dataDir} already. Move it away, or set another DATA_DIR.`);
+  return `Restored. What is sealed opens only with the key of that time: have it in ${dataDir}/data.key, or in DATA_KEY, before you start the bot.`;
+}
+
+function whyNotMoved(moved: Moved & { ok: false }): string {
+  if (moved.reason === "away") return `The ${moved.which} database can't be used: ${moved.why}`;
+  if (moved.reason === "occupied")
+    return "The database of DATABASE_URL has tables already. Give it an empty one.";
+  return "The two databases have not had the same migrations: use the newest release that has run on either.";
+}
+
+try {
+  console.log(await operate());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
