@@ -5,6 +5,8 @@ import { settleWithin } from "../settle.ts";
 
 const chats = 20_000;
 const messagesPerChat = 400;
+/** Messages of so long are saved together: a statement for each would cost more than the answers. */
+const gatherMs = 50;
 const saveAgainMs = 5_000;
 const recallLimitMs = 2_000;
 
@@ -39,30 +41,36 @@ export function createHistory(
   const erased = new LRUCache<number, true>({ max: chats, ttl: 48 * 3_600_000 });
   const notRecalled = (err: unknown) => log.warn({ event: "history.not_recalled", err });
   let unsaved: SentMessage[] = [];
+  let pauseMs = gatherMs;
+  let pause: NodeJS.Timeout | undefined;
   let saving: Promise<void> | undefined;
 
+  function saveSoon(): void {
+    if (saving === undefined) pause ??= setTimeout(() => void save(), pauseMs).unref();
+  }
+
   function save(): Promise<void> {
-    saving ??= saveAll().finally(() => {
+    clearTimeout(pause);
+    pause = undefined;
+    saving ??= saveBatch().finally(() => {
       saving = undefined;
+      if (unsaved.length > 0) saveSoon();
     });
     return saving;
   }
 
   /** What is noted while one batch is written goes with the next. */
-  async function saveAll(): Promise<void> {
-    while (unsaved.length > 0) {
-      const written = unsaved;
-      unsaved = [];
-      try {
-        // oxlint-disable-next-line no-await-in-loop -- one batch at a time
-        await store.add(written);
-      } catch (err) {
-        log.warn({ event: "history.not_saved", count: written.length, err });
-        if (!isUnavailable(err)) continue;
-        unsaved = [...written, ...unsaved].slice(-chats);
-        setTimeout(() => void save(), saveAgainMs).unref();
-        return;
-      }
+  async function saveBatch(): Promise<void> {
+    const batch = unsaved;
+    unsaved = [];
+    try {
+      await store.add(batch);
+      pauseMs = gatherMs;
+    } catch (err) {
+      log.warn({ event: "history.not_saved", count: batch.length, err });
+      if (!isUnavailable(err)) return;
+      pauseMs = saveAgainMs;
+      unsaved = [...batch, ...unsaved].slice(-chats);
     }
   }
 
@@ -73,7 +81,7 @@ export function createHistory(
       if (silent.has(chatId) || !Object.values(message).every(Number.isSafeInteger)) return;
       memory.set(chatId, [...(memory.get(chatId) ?? []), message].slice(-messagesPerChat));
       unsaved.push(message);
-      void save();
+      saveSoon();
     },
     resume: (chatId) => void silent.delete(chatId),
     isWhole: (chatId) => !erased.has(chatId),
@@ -100,6 +108,9 @@ export function createHistory(
       await saving;
       unsaved = unsaved.filter((message) => message.chatId !== chatId);
     },
-    flush: save,
+    async flush() {
+      await saving;
+      await save();
+    },
   };
 }
