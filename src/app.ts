@@ -17,9 +17,13 @@ import { type Claims, createClaims } from "./db/claims.ts";
 import { type Database, type DatabaseState, isUnavailable, openDatabase } from "./db/database.ts";
 import { createDisclosures } from "./db/disclosures.ts";
 import { createFeedbackStore } from "./db/feedback.ts";
+import { createOutbox } from "./db/outbox.ts";
 import { createPersonalDataStore, retention } from "./db/personal-data.ts";
+import { createReachability } from "./db/reachability.ts";
 import { resealAll } from "./db/reseal.ts";
 import { createVault } from "./db/vault.ts";
+import { createPace, isMessage } from "./delivery/pace.ts";
+import { createSendQueue } from "./db/send-queue.ts";
 import type { Hotline } from "./domain/hotlines.ts";
 import { crisisRoom, isCrisis } from "./features/crisis/feature.ts";
 import { feedbackFeature } from "./features/feedback/feature.ts";
@@ -38,6 +42,7 @@ import { SafeError } from "./safe-error.ts";
 import { startHttpServer } from "./server/http.ts";
 import { startMetricsServer } from "./server/metrics.ts";
 import { settleWithin } from "./settle.ts";
+import { createDelivery } from "./create-delivery.ts";
 import { createChatQueue } from "./telegram/chat-queue.ts";
 import { createTelegramFetch, type TelegramFetch } from "./telegram/fetch.ts";
 import { persist } from "./telegram/persist.ts";
@@ -89,16 +94,31 @@ export async function startApp(
   const messages = createChatMessages(database.pool);
   const history = createHistory(messages, isUnavailable, log);
   const metrics = createMetrics(() => queue.size);
+  const pace = createPace(config.sendRate);
   const telegram = createTelegramFetch({
     apiRoot: config.apiRoot,
-    onCall: (call) => metrics.apiCall(call),
+    onCall: (call) => {
+      metrics.apiCall(call);
+      if (isMessage(call.method)) pace.spend();
+    },
+    onLimited: (seconds) => pace.pause(seconds * 1000),
     onAnswer: noteSent(history),
   });
 
   const texts = loadTexts();
+  const outbox = createOutbox(vault, () => delivery.wake());
+  const delivery = createDelivery(config, {
+    database,
+    queue: createSendQueue(database.pool, vault),
+    pace,
+    texts,
+    history,
+    metrics,
+    log,
+  });
   const memory = createLanguageMemory();
   const isAdmin = (personId: number) => config.admins.has(personId);
-  const store = createFeedbackStore(database.prisma, vault, isAdmin);
+  const store = createFeedbackStore(database.prisma, vault, isAdmin, outbox);
   const jobs = createJobs({ pool: database.pool, isUnavailable, log });
   const disclosures = createDisclosures(database.pool);
   const withdrawals = createWithdrawals({
@@ -118,11 +138,12 @@ export async function startApp(
     history,
     claims,
     processId: randomUUID(),
+    reachability: createReachability(database.pool),
     isUnavailable,
     crisis: crisisRoom({ hotlines, texts, memory, history, claims, log }).middleware(),
     features: [
       startFeature(texts, log),
-      feedbackFeature({ store, disclosures, isAdmin, texts, log }),
+      feedbackFeature({ store, disclosures, isAdmin }),
       privacyFeature({ store: personalData, history, memory, log }),
       languageFeature({ texts, memory, log }),
     ],
@@ -179,6 +200,8 @@ export async function startApp(
   const syncing = known
     .then((found) => (found ? syncMenus(bot.api, texts) : undefined))
     .catch((err: unknown) => log.warn({ event: "commands.not_synced", err }));
+  // A refused token is met by who awaits `finished`.
+  known.then((found) => found && delivery.begin()).catch(() => undefined);
   log.info({ event: "app.started", mode: webhook ? "webhook" : "polling", port: server.port });
 
   return {
@@ -200,10 +223,12 @@ export async function startApp(
         updates.stop(finishLimitMs),
         server.close(finishLimitMs),
         queue.idle(),
+        delivery.drain(),
         syncing,
         jobs.stop(finishLimitMs),
       ];
       await settleWithin(stopLimitMs, () => Promise.all(finishing), onError);
+      await settleWithin(closeLimitMs, () => delivery.end(), onError);
       await settleWithin(closeLimitMs, () => history.flush(), onError);
       await Promise.all([
         database.close(),

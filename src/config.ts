@@ -41,6 +41,7 @@ const environment = z.object({
   PORT: port.default(8080),
   METRICS_PORT: port.default(9464),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  SEND_RATE: z.coerce.number().int().min(1).max(30).default(25),
   HOTLINES_FILE: z.string().min(1).optional(),
 });
 
@@ -62,6 +63,8 @@ export interface Config {
   /** 0 picks a free port; always loopback. */
   metricsPort: number;
   logLevel: z.infer<typeof environment>["LOG_LEVEL"];
+  /** Messages a second that the bot sends by itself, at most. */
+  sendRate: number;
   hotlinesFile?: string;
 }
 
@@ -95,6 +98,7 @@ export function parseConfig(env: Record<string, string | undefined>): ConfigResu
       port: e.PORT,
       metricsPort: e.METRICS_PORT,
       logLevel: e.LOG_LEVEL,
+      sendRate: e.SEND_RATE,
       ...(e.HOTLINES_FILE && { hotlinesFile: e.HOTLINES_FILE }),
     },
   };
@@ -129,6 +133,7 @@ function describe(issue: z.core.$ZodIssue): string {
 function expectation(name: string): string {
   if (name === "BOT_ADMINS") return "Telegram ids separated by commas, e.g. 1001,1002";
   if (name.endsWith("PORT")) return "a port number from 0 to 65535";
+  if (name === "SEND_RATE") return "a number of messages a second from 1 to 30";
   if (name === "DATABASE_URL") return "postgresql://user:password@host:5432/name";
   if (name.endsWith("URL") || name.endsWith("ROOT")) return "an http(s) address";
   return "a text";

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { startApp } from "./app.ts";
 import type { Database } from "./db/database.ts";
 import { createFeedbackStore } from "./db/feedback.ts";
+import { createOutbox } from "./db/outbox.ts";
 import { createVault, type Vault } from "./db/vault.ts";
 import { defaultHotlines } from "./domain/hotlines.ts";
 import { createLogger } from "./log.ts";
@@ -45,6 +46,7 @@ async function demo(): Promise<void> {
       port: 0,
       metricsPort: 0,
       logLevel: "warn",
+      sendRate: 25,
     },
     defaultHotlines,
     createLogger({ level: "warn" }),
@@ -84,7 +86,7 @@ async function loadDemoData({ prisma }: Database, vault: Vault): Promise<void> {
     },
   ] as const;
   await prisma.person.createMany({ data: written.map(({ id, language }) => ({ id, language })) });
-  const feedback = createFeedbackStore(prisma, vault, () => false);
+  const feedback = createFeedbackStore(prisma, vault, () => false, createOutbox(vault));
   for (const { id, mayAnswer, text, daysAgo } of written) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other, as they were written
     await feedback.send({ personId: id, updateId: id, text, mayAnswer });

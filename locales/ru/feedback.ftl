@@ -27,8 +27,7 @@ feedback-closed = Закрыто.
 feedback-answer-what = Напишите ответ одним сообщением. Ответить можно только один раз.
 feedback-answer-summary = <b>Отправить такой ответ?</b>
     { $text }
-feedback-answer-sent = Отправлено. В чат пришло: «Вам сообщение».
-feedback-answer-kept = Ответ сохранён, но сообщить о нём не удалось: возможно, бот там заблокирован.
+feedback-answer-sent = Отправлено. В чат придёт: «Вам сообщение». Если бот там заблокирован, ответ ждёт в «Моих данных».
 feedback-answer-closed = На этот отзыв уже ответили, или он закрыт.
 feedback-answer-gone = Такого сообщения нет.
 feedback-answer-unwanted = На этот отзыв ответа не ждут.

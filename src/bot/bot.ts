@@ -11,8 +11,10 @@ import { measure } from "./measure.ts";
 import { mainMenu } from "./menu.ts";
 import { editedMessages, notUnderstood } from "./not-understood.ts";
 import { privateChatsOnly } from "./private-chat.ts";
+import { noteReachability } from "./reachability.ts";
 import type { History } from "./history.ts";
 import type { Texts } from "./texts.ts";
+import type { Reachability } from "../db/reachability.ts";
 import { telegramHtml } from "./transformers.ts";
 
 /** Raise it when a conversation asks something else than before: unfinished ones then start anew. */
@@ -24,6 +26,7 @@ export interface BotDeps extends ClaimDeps {
   /** Reaches the conversations, too: what must happen at every real call belongs into its `fetch`. */
   client: ApiClientOptions;
   history: History;
+  reachability: Reachability;
   isUnavailable: (error: unknown) => boolean;
   /** Answers with nothing but this process: no lock, no database. */
   crisis: MiddlewareFn;
@@ -50,6 +53,7 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
   bot.use(
     measure(deps.onUpdate),
     errorBoundary({ ...deps, textsFor }),
+    noteReachability(deps.reachability, log),
     privateChatsOnly(texts, history, log),
     deps.crisis,
     endWaitings(log),

@@ -9,7 +9,7 @@ import type { Texts } from "./texts.ts";
 
 /**
  * Lets only private chats through, and notes the ids of her messages. In groups the bot says once, when it
- * is added, where to find it, and reads nothing; channels, and that she blocked or unblocked the bot, are ignored.
+ * is added, where to find it, and reads nothing; channels, and that she blocked or unblocked the bot, go no further.
  */
 export function privateChatsOnly(
   texts: (language: Language) => Texts,

@@ -62,7 +62,7 @@ const renewSql = `
 
 const finishSql = `
   UPDATE person SET
-    lease_owner = NULL, lease_until = NULL, seen_at = now(),
+    lease_owner = NULL, lease_until = NULL, seen_at = now(), unreachable_since = NULL,
     language = $4::language, greeted = $5, conversation = $6,
     done_updates = (done_updates || $3::bigint)[
       greatest(1, coalesce(array_length(done_updates, 1), 0) + 2 - ${rememberedUpdates}) :]

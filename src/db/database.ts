@@ -49,6 +49,8 @@ export interface Database {
    * `ready`, they fail at once, and `isUnavailable`.
    */
   readonly pool: pg.Pool;
+  /** For what lasts as long as a connection, e.g. a lock. Undefined on the embedded engine: this process is alone. */
+  readonly session: pg.ClientConfig | undefined;
   readonly state: DatabaseState;
   /** Undefined with a server. */
   readonly embedded: EmbeddedCare | undefined;
@@ -116,6 +118,10 @@ class SupervisedDatabase implements Database {
       tidy: () => this.#tidy(),
       dump: (file) => this.#alone(() => dump(file)),
     };
+  }
+
+  get session(): pg.ClientConfig | undefined {
+    return this.#engine.session;
   }
 
   get state(): DatabaseState {

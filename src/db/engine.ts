@@ -1,4 +1,4 @@
-import type { PoolConfig } from "pg";
+import type { ClientConfig, PoolConfig } from "pg";
 
 /** A PostgreSQL to connect to: a server, or the one inside this process. */
 export interface Engine {
@@ -6,6 +6,8 @@ export interface Engine {
   readonly pool: PoolConfig;
   /** How the one client that migrates connects: it may take its time. */
   readonly migrationPool: PoolConfig;
+  /** How a client connects that keeps a session of its own; undefined where no other process can connect. */
+  readonly session?: ClientConfig;
   /**
    * Makes connecting possible. Resolves to true when the schema must be looked at before it is used, to false when this
    * database has only been silent for a while.

@@ -7,7 +7,9 @@ import type {
 } from "../domain/feedback.ts";
 import { orUnavailable } from "./unavailable.ts";
 import type { PrismaClient } from "./generated/client.ts";
+import type { Outbox } from "./outbox.ts";
 import type { Vault } from "./vault.ts";
+import type { OutboxBody } from "../domain/outbox.ts";
 
 /** Feedback from people to the secretariat. What admins may not do has the outcome of an unknown id. */
 export interface FeedbackStore {
@@ -17,8 +19,8 @@ export interface FeedbackStore {
   list(adminId: number): Promise<{ total: number; oldest: NewFeedback[] }>;
   /** One that is still new. */
   read(id: string, adminId: number): Promise<OpenFeedback | undefined>;
-  /** Answers once; the same answer by the same admin again is the same success. */
-  answer(reply: { id: string; adminId: number; text: string }): Promise<FeedbackAnswered>;
+  /** Answers once, and leaves `word` of it to be sent; the same answer by the same admin again is the same success. */
+  answer(reply: { id: string; adminId: number; text: string; word: OutboxBody }): Promise<FeedbackAnswered>;
   /** Puts one away without an answer; false when it is not new. */
   close(id: string, adminId: number): Promise<boolean>;
   /** The answer to a person's own feedback. */
@@ -32,6 +34,7 @@ export function createFeedbackStore(
   prisma: PrismaClient,
   vault: Vault,
   isAdmin: (personId: number) => boolean,
+  outbox: Pick<Outbox, "put">,
 ): FeedbackStore {
   return {
     send: ({ personId, updateId, text, mayAnswer }) =>
@@ -65,22 +68,25 @@ export function createFeedbackStore(
       return { id, personId, text, mayAnswer, sentAt };
     },
 
-    answer: ({ id, adminId, text }) =>
+    answer: ({ id, adminId, text, word }) =>
       orUnavailable(async () => {
         if (!isAdmin(adminId) || !isUuid(id)) return { ok: false, reason: "gone" };
-        const found = await prisma.feedback.findUnique({ where: { id }, include: { person: true } });
+        const found = await prisma.feedback.findUnique({ where: { id } });
         if (!found) return { ok: false, reason: "gone" };
         if (!found.mayAnswer) return { ok: false, reason: "unwanted" };
-        const { personId, person } = found;
+        const personId = Number(found.personId);
         const place = `feedback.answer:${personId}` as const;
-        await prisma.feedback.updateMany({
-          where: { id, closedAt: null },
-          data: { answer: vault.seal(text, place), closedAt: new Date(), closedBy: adminId },
+        await prisma.$transaction(async (tx) => {
+          const { count } = await tx.feedback.updateMany({
+            where: { id, closedAt: null },
+            data: { answer: vault.seal(text, place), closedAt: new Date(), closedBy: adminId },
+          });
+          if (count === 1) await outbox.put(tx, { personId, body: word });
         });
         const kept = await prisma.feedback.findFirst({ where: { id, closedBy: adminId } });
         if (kept?.answer == null || vault.open(kept.answer, place) !== text)
           return { ok: false, reason: "closed" };
-        return { ok: true, personId: Number(personId), language: person.language };
+        return { ok: true };
       }),
 
     async close(id, adminId) {

@@ -15,15 +15,16 @@ export interface Outbox {
   put(tx: Prisma.TransactionClient, message: Enqueued): Promise<void>;
 }
 
-/** Messages in the `outbox_message` table. */
-export function createOutbox(vault: Vault): Outbox {
+/** Messages in the `outbox_message` table. `onPut` is told of each, before its transaction is committed. */
+export function createOutbox(vault: Vault, onPut: () => void = () => {}): Outbox {
   return {
-    async put(tx, { personId, body, notBefore = new Date() }) {
+    async put(tx, { personId, body, notBefore = null }) {
       const sealed = vault.seal(JSON.stringify(body), `outbox_message.body:${personId}`);
       // A person who had her data erased meanwhile is left in peace.
       await tx.$executeRaw`
         INSERT INTO outbox_message (person_id, body, not_before)
-        SELECT id, ${sealed}, ${notBefore} FROM person WHERE id = ${personId}`;
+        SELECT id, ${sealed}, coalesce(${notBefore}::timestamptz, now()) FROM person WHERE id = ${personId}`;
+      onPut();
     },
   };
 }

@@ -24,6 +24,7 @@ export function serverEngine(databaseUrl: string): Engine {
       query_timeout: 20_000,
     },
     migrationPool: { ...connection, max: 1, idleTimeoutMillis: 0 },
+    session: { ...connection, application_name: "analar-kenesi-bot leader", query_timeout: 5_000 },
     start: () => Promise.resolve(true),
     ping: (limit) =>
       pingServer({ ...connection, connectionTimeoutMillis: limit / 2, query_timeout: limit / 2 }),

@@ -1,5 +1,3 @@
-import type { Language } from "./language.ts";
-
 /** The longest feedback and answer that is kept, in characters. */
 export const feedbackLimit = 1000;
 
@@ -24,9 +22,9 @@ export interface OpenFeedback extends NewFeedback, FeedbackDraft {
   personId: number;
 }
 
-/** The outcome of an admin's answer: whom to tell, or why nothing was written. */
+/** The outcome of an admin's answer. */
 export type FeedbackAnswered =
-  | { ok: true; personId: number; language: Language }
+  | { ok: true }
   | { ok: false; reason: "closed" | "gone" | "unwanted" | "unavailable" };
 
 /** A text within the limit, or why it is not accepted. */

@@ -13,3 +13,23 @@ export interface OutboxBody {
 export function youHaveMessage(data: string): OutboxBody {
   return { text: "you-have-message", button: { label: "open-button", data } };
 }
+
+/** What became of trying to send a message. */
+export type OutboxResult =
+  | { readonly id: number; readonly state: "sent" | "failed" | "unreachable" }
+  /** To be tried again, not sooner than `inSeconds`. */
+  | { readonly id: number; readonly state: "waiting"; readonly inSeconds: number };
+
+const firstRetrySeconds = 2;
+const longestRetrySeconds = 15 * 60;
+/** With these waits, about half a day. */
+const mostAttempts = 55;
+
+/**
+ * Seconds until a message is tried again whose fate nobody knows, or which Telegram could not take: doubling up to a
+ * quarter of an hour. Undefined when it has been tried often enough.
+ */
+export function retryInSeconds(attempts: number): number | undefined {
+  if (attempts >= mostAttempts) return undefined;
+  return Math.min(longestRetrySeconds, firstRetrySeconds * 2 ** (attempts - 1));
+}

@@ -30,6 +30,8 @@ export interface PersonOptions {
   phone?: string;
   /** Label over her phone on the page. */
   caption?: string;
+  /** Pressed Start long ago; false unless told. */
+  started?: boolean;
 }
 
 /** Where she is when a key asks for her location. */
@@ -55,7 +57,7 @@ export class Phone {
   /** `index` makes the id and the phone number that the options don't give. */
   constructor(world: World, options: PersonOptions, index: number) {
     const { id = FIRST_PERSON + index, name = `Person ${index + 1}`, lastName, username } = options;
-    const { language = "kk", phone = `+7701${1_000_001 + index}`, caption = name } = options;
+    const { language = "kk", phone = `+7701${1_000_001 + index}`, caption = name, started = false } = options;
     const names = {
       first_name: name,
       ...(lastName && { last_name: lastName }),
@@ -64,7 +66,7 @@ export class Phone {
     this.id = id;
     this.user = { id, is_bot: false, ...names, language_code: language };
     this.#world = world;
-    this.#person = { user: this.user, phone, caption, started: false, blocked: false, typingUntil: 0 };
+    this.#person = { user: this.user, phone, caption, started, blocked: false, typingUntil: 0 };
     this.#room = world.open({ id, type: "private", ...names }, this.#person);
     this.#room.bot = "member";
   }

@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import type { ApiResponse } from "grammy/types";
 import { Pool } from "undici";
 import { exchange, type HttpAnswer } from "./exchange.ts";
-import { type BotApiCall, type RetryOptions, retrying } from "./retry.ts";
+import { type BotApiCall, retryAfter, type RetryOptions, retrying } from "./retry.ts";
 import type { StopSignal } from "./sleep.ts";
 import { TelegramUnreachable } from "./unreachable.ts";
 import { readUpload } from "./upload.ts";
@@ -27,6 +27,8 @@ export interface TelegramFetchOptions {
   readonly retry?: RetryOptions;
   /** Told of every attempt. */
   readonly onCall?: (call: ApiCall) => void;
+  /** Told whenever Telegram asks to wait (429), in seconds. */
+  readonly onLimited?: (retryAfter: number) => void;
   /** Told of the final answer to every call that Telegram answered. What a conversation replays is no call. */
   readonly onAnswer?: (method: string, answer: ApiResponse<unknown>) => void;
 }
@@ -56,7 +58,7 @@ const IDLE_MS = 30_000;
  * without a usable answer rejects with `TelegramUnreachable`, which grammY wraps in its `HttpError`.
  */
 export function createTelegramFetch(options: TelegramFetchOptions): TelegramFetch {
-  const { apiRoot, connections = 128, timeoutMs = 10_000, onCall, onAnswer } = options;
+  const { apiRoot, connections = 128, timeoutMs = 10_000, onCall, onLimited, onAnswer } = options;
   const { origin } = new URL(apiRoot);
   const settings = {
     connect: { timeout: timeoutMs },
@@ -82,7 +84,9 @@ export function createTelegramFetch(options: TelegramFetchOptions): TelegramFetc
       throw error;
     }
     report(answer.status);
-    return parse(method, answer);
+    const parsed = parse(method, answer);
+    if (!parsed.ok && parsed.error_code === 429) onLimited?.(retryAfter(parsed));
+    return parsed;
   };
   const call = retrying(attempt, options.retry);
 

@@ -1,4 +1,4 @@
-import type { ApiResponse } from "grammy/types";
+import type { ApiError, ApiResponse } from "grammy/types";
 import type { BotApiRequest } from "./exchange.ts";
 import { backoff, sleep as realSleep, type Sleep } from "./sleep.ts";
 import { TelegramUnreachable } from "./unreachable.ts";
@@ -94,8 +94,13 @@ function judge(outcome: Outcome): Verdict {
   }
   const { answer } = outcome;
   if (answer.ok) return "final";
-  if (answer.error_code === 429) return { waitMs: 1000 * Math.max(1, answer.parameters?.retry_after ?? 1) };
+  if (answer.error_code === 429) return { waitMs: 1000 * retryAfter(answer) };
   return answer.error_code >= 500 ? "unknown" : "final";
+}
+
+/** Seconds that a 429 asks to wait, one at least. */
+export function retryAfter({ parameters }: ApiError): number {
+  return Math.max(1, parameters?.retry_after ?? 1);
 }
 
 /** Bot API methods that leave things as they are when carried out a second time. */

@@ -86,13 +86,11 @@ describe("A change of keys", () => {
     const claims = createClaims(pool, vault);
     await claims.claim({ ...update, language: "kk" });
     await claims.finish(update, { language: "kk", greeted: true, conversation: dialogue });
-    const feedback = createFeedbackStore(prisma, vault, () => true);
+    const feedback = createFeedbackStore(prisma, vault, () => true, createOutbox(vault));
     await feedback.send({ personId: 42, updateId: 1, text: "Рақмет", mayAnswer: true });
     const { oldest } = await feedback.list(7);
-    await feedback.answer({ id: oldest[0]?.id ?? "", adminId: 7, text: "Сізге де" });
-    await prisma.$transaction((tx) =>
-      createOutbox(vault).put(tx, { personId: 42, body: youHaveMessage("feedback:open") }),
-    );
+    const word = youHaveMessage("feedback:open");
+    await feedback.answer({ id: oldest[0]?.id ?? "", adminId: 7, text: "Сізге де", word });
   }
 
   const oneOfEach = sealedColumns.map(({ name }) => `${name} 1`);

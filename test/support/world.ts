@@ -43,6 +43,8 @@ export interface WorldOptions {
   webhook?: { url: string; secret: string };
   /** Done to the database before the bot starts. */
   prepare?: (database: Database) => Promise<void>;
+  /** Off unless told: people of a test are faster than Telegram allows. */
+  rateLimits?: boolean;
   /** The bot's clock in milliseconds; unless given, people of a test take a second for each step. */
   now?: () => number;
 }
@@ -83,7 +85,7 @@ async function startWorld(
   options: WorldOptions,
   allowRefusals: (pattern: RegExp) => void,
 ): Promise<TestWorld & { end(): Promise<void> }> {
-  const simulator = await startSimulator({ rateLimits: false });
+  const simulator = await startSimulator({ rateLimits: options.rateLimits ?? false });
   const database = await testDatabase();
   if (options.prepare) {
     const opened = await openDatabase(database.options);
@@ -104,6 +106,7 @@ async function startWorld(
     port: options.webhook ? Number(new URL(options.webhook.url).port) : 0,
     metricsPort: 0,
     logLevel: "trace",
+    sendRate: options.rateLimits ? 25 : 1_000,
   };
   let clock = 0;
   const now = options.now ?? (() => (clock += 1000));

@@ -1,8 +1,9 @@
 import { ask, choose, confirm, type Reading } from "../../bot/ask.ts";
-import type { Ask, AskContext, BotContext } from "../../bot/context.ts";
+import type { Ask, AskContext } from "../../bot/context.ts";
 import { goOnKeyboard } from "../../bot/keyboards.ts";
 import type { FeedbackStore } from "../../db/feedback.ts";
-import { type FeedbackAnswered, feedbackLimit, readFeedbackText } from "../../domain/feedback.ts";
+import { feedbackLimit, readFeedbackText } from "../../domain/feedback.ts";
+import { youHaveMessage } from "../../domain/outbox.ts";
 
 /** What happened, may we answer you, summary, send. */
 export function feedbackConversation(store: Pick<FeedbackStore, "send">) {
@@ -40,11 +41,9 @@ export function feedbackConversation(store: Pick<FeedbackStore, "send">) {
 
 /**
  * An admin's one answer to one feedback, which the message `about` shows: the answer, summary, send. The words are
- * quoted by Telegram only, from that message, and so go with it. A success ends it silently: what follows is said outside, where a refusal of Telegram's can be met.
+ * quoted by Telegram only, from that message, and so go with it.
  */
-export function feedbackAnswerConversation(
-  answer: (outer: BotContext, reply: { id: string; text: string }) => Promise<FeedbackAnswered>,
-) {
+export function feedbackAnswerConversation(store: Pick<FeedbackStore, "answer">) {
   return async function feedbackAnswer(
     conversation: Ask,
     start: AskContext,
@@ -61,12 +60,17 @@ export function feedbackAnswerConversation(
       conversation,
       words.ctx,
       (texts) => texts.html("feedback-answer-summary", { text: words.value }),
-      (outer) => answer(outer, { id, text: words.value }),
+      ({ person }) =>
+        store.answer({
+          id,
+          adminId: person.id,
+          text: words.value,
+          word: youHaveMessage(`feedback:open:${id}`),
+        }),
       about,
     );
-    if (result.ok) return;
-    const refusal = ctx.texts.html(`feedback-answer-${result.reason}`);
-    await ctx.reply(refusal, { reply_markup: goOnKeyboard(ctx.texts) });
+    const key = result.ok ? "feedback-answer-sent" : `feedback-answer-${result.reason}`;
+    await ctx.reply(ctx.texts.html(key), { reply_markup: goOnKeyboard(ctx.texts) });
   };
 }
 

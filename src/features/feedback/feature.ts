@@ -5,13 +5,12 @@ import { disclose } from "../../bot/disclose.ts";
 import { goOnKeyboard, withCrisis } from "../../bot/keyboards.ts";
 import type { Disclosures } from "../../db/disclosures.ts";
 import type { FeedbackStore } from "../../db/feedback.ts";
-import { type AnswerDeps, answering } from "./answering.ts";
-import { feedbackConversation } from "./conversation.ts";
+import { feedbackAnswerConversation, feedbackConversation } from "./conversation.ts";
 import { itemKeyboard, listKeyboard } from "./view.ts";
 import { formatMoment } from "../../domain/time.ts";
 
 /** What feedback works with. */
-export interface FeedbackDeps extends AnswerDeps {
+export interface FeedbackDeps {
   store: FeedbackStore;
   disclosures: Pick<Disclosures, "add">;
   isAdmin: (personId: number) => boolean;
@@ -21,11 +20,13 @@ const id = "([0-9a-f-]{36})";
 const beginnings = new RegExp(`^feedback(:write|:answer:${id})?$`);
 
 /** /feedback: people write to the secretariat, admins read and answer once. */
-export function feedbackFeature(deps: FeedbackDeps): Feature {
-  const { store, disclosures, isAdmin } = deps;
+export function feedbackFeature({ store, disclosures, isAdmin }: FeedbackDeps): Feature {
   return {
     always: reading(store, disclosures),
-    conversations: [createConversation(feedbackConversation(store), "feedback"), answering(deps)],
+    conversations: [
+      createConversation(feedbackConversation(store), "feedback"),
+      createConversation(feedbackAnswerConversation(store), "feedbackAnswer"),
+    ],
     handlers: beginning(store, isAdmin),
     menu: { label: "menu-feedback", data: "feedback" },
   };

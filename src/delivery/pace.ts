@@ -1,0 +1,57 @@
+/**
+ * How fast the bot may send by itself: so many messages a second, a few at once, and none while Telegram asks to
+ * wait. Replies ask nobody: they go at once, and what is sent by itself waits for them.
+ */
+export interface Pace {
+  /** How many messages may go now. */
+  available(): number;
+  /** Milliseconds until one may go. */
+  waitMs(): number;
+  /** Notes messages that went, whether or not they might. */
+  spend(messages?: number): void;
+  /** Lets nothing go for so long; a longer pause stays as it is. */
+  pause(ms: number): void;
+  isPaused(): boolean;
+}
+
+/** The part of a second's messages that may go at once. */
+const burstSeconds = 0.2;
+/** However many replies went: what is sent by itself waits for them no longer than this. */
+const longestDebtSeconds = 1;
+/** Of a message: less than this is lost in calculating. */
+const roundingError = 1e-6;
+
+/** A token bucket. `now` is a clock in milliseconds that never goes back. */
+export function createPace(perSecond: number, now: () => number = () => performance.now()): Pace {
+  const burst = Math.max(1, perSecond * burstSeconds);
+  let tokens = burst;
+  let countedAt = now();
+  let pausedUntil = countedAt;
+
+  function count(): number {
+    const at = now();
+    tokens = Math.min(burst, tokens + ((at - countedAt) / 1000) * perSecond);
+    countedAt = at;
+    return tokens + roundingError;
+  }
+
+  return {
+    available: () => (now() < pausedUntil ? 0 : Math.max(0, Math.floor(count()))),
+    waitMs() {
+      const untilToken = ((1 - count()) / perSecond) * 1000;
+      return Math.ceil(Math.max(0, pausedUntil - now(), untilToken));
+    },
+    spend(messages = 1) {
+      tokens = Math.max(-longestDebtSeconds * perSecond, count() - roundingError - messages);
+    },
+    pause(ms) {
+      pausedUntil = Math.max(pausedUntil, now() + ms);
+    },
+    isPaused: () => now() < pausedUntil,
+  };
+}
+
+/** Whether a call of the Bot API puts a message into a chat, and so counts against Telegram's limits. */
+export function isMessage(method: string): boolean {
+  return /^(send|copy|forward|edit)/.test(method);
+}
