@@ -18,6 +18,7 @@ describe("The configuration", () => {
         port: 8080,
         metricsPort: 9464,
         logLevel: "info",
+        sendRate: 25,
       },
     });
   });
@@ -36,6 +37,7 @@ describe("The configuration", () => {
       PORT: "0",
       METRICS_PORT: "9000",
       LOG_LEVEL: "debug",
+      SEND_RATE: "10",
       HOTLINES_FILE: "/etc/hotlines.json",
     });
     expect(parsed).toEqual({
@@ -51,6 +53,7 @@ describe("The configuration", () => {
         port: 0,
         metricsPort: 9000,
         logLevel: "debug",
+        sendRate: 10,
         hotlinesFile: "/etc/hotlines.json",
       },
     });

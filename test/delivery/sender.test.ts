@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { engine } from "../support/database.ts";
 import { leave, statesOf } from "../support/outbox.ts";
 import { textsIn, useWorld } from "../support/world.ts";
 
 const world = useWorld();
 const kk = textsIn("kk");
+/** The machine may be busy. */
+const patiently = { timeout: 10_000 };
 const word = "Сізге хабарлама бар.\n[Ашу]";
 
 /** Someone whom the bot may write to. */
@@ -16,7 +19,7 @@ const leaveFor = (...people: { id: number }[]) =>
 const states = ({ id }: { id: number }) => statesOf(world().app.database, id);
 /** Resolves when this has become of all her messages. */
 async function become(person: { id: number }, ...expected: string[]): Promise<void> {
-  await expect.poll(() => states(person), { timeout: 10_000 }).toEqual(expected);
+  await expect.poll(() => states(person), patiently).toEqual(expected);
 }
 
 /** The attempts to write to her. */
@@ -32,6 +35,7 @@ describe("A message left for later", () => {
       person: world().person({ started: true }),
       language,
     }));
+    await world().app.database.opened;
     for (const { person, language } of people) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
       await world().query("INSERT INTO person (id, language) VALUES ($1, $2)", [person.id, language]);
@@ -41,7 +45,7 @@ describe("A message left for later", () => {
       const t = textsIn(language);
       // oxlint-disable-next-line no-await-in-loop -- one after the other
       await expect
-        .poll(() => person.last())
+        .poll(() => person.last(), patiently)
         .toBe(`${t.plain("you-have-message")}\n[${t.plain("open-button")}]`);
       expect(attempts(person)).toMatchObject([{ payload: { disable_notification: true } }]);
     }
@@ -143,7 +147,7 @@ describe("When Telegram", () => {
     const [first, second] = [mother(), mother()];
     world().simulator.faults.add({ method: "sendMessage", chatId: first.id, kind: "429", retryAfter: 2 });
     await leaveFor(first);
-    await expect.poll(() => attempts(first)).toHaveLength(1);
+    await expect.poll(() => attempts(first), patiently).toHaveLength(1);
     await leaveFor(second);
     await become(first, "sent");
     await become(second, "sent");
@@ -157,12 +161,12 @@ describe("When Telegram", () => {
     const [one, other] = [await world().started({ language: "kk" }), mother()];
     world().simulator.faults.add({ method: "sendMessage", chatId: one.id, kind: "429", retryAfter: 2 });
     one.does.says("/help");
-    await expect.poll(() => attempts(one).at(-1)?.fault).toBe("429");
+    await expect.poll(() => attempts(one).at(-1)?.fault, patiently).toBe("429");
     const askedAt = attempts(one).at(-1)?.at ?? 0;
     await leaveFor(other);
     const third = mother();
     third.does.says(kk.plain("crisis-button"));
-    await expect.poll(() => third.screen()).toContain("112");
+    await expect.poll(() => third.screen(), patiently).toContain("112");
     expect(other.last()).toBe("");
     await become(other, "sent");
     expect((attempts(other)[0]?.at ?? 0) - askedAt).toBeGreaterThanOrEqual(1_990);
@@ -203,9 +207,35 @@ it("While the database is going away and back, nothing is lost", async () => {
     $$ BEGIN RAISE EXCEPTION 'going away' USING ERRCODE = '57P01'; END $$`);
   await world().query("CREATE TRIGGER away BEFORE UPDATE ON outbox_message EXECUTE FUNCTION away()");
   await leaveFor(one);
-  await expect.poll(() => world().log.some((line) => line.includes("outbox.not_committed"))).toBe(true);
+  await expect
+    .poll(() => world().log.some((line) => line.includes("outbox.not_committed")), patiently)
+    .toBe(true);
   expect(await states(one)).toEqual(["waiting"]);
   await world().query("DROP FUNCTION away CASCADE");
   await become(one, "sent");
   expect(attempts(one)).toHaveLength(1);
+});
+
+describe("The process that leads", () => {
+  it("stops when another has begun an epoch, and leads again when it can", async () => {
+    const one = mother();
+    await world().query("UPDATE sender_epoch SET epoch = epoch + 1");
+    await leaveFor(one);
+    await become(one, "sent");
+    expect(attempts(one)).toHaveLength(1);
+    expect(world().log.some((line) => line.includes("outbox.superseded"))).toBe(true);
+  });
+
+  it.runIf(engine === "postgres")("leads again when its connection has ended", async () => {
+    const led = () => world().log.filter((line) => line.includes("outbox.leading")).length;
+    const before = led();
+    await world().query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE '% leader' AND datname = current_database()",
+    );
+    await expect.poll(led, patiently).toBe(before + 1);
+    const one = mother();
+    await leaveFor(one);
+    await become(one, "sent");
+    expect(attempts(one)).toHaveLength(1);
+  });
 });

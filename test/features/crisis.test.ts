@@ -146,7 +146,7 @@ describe("Clear this chat", () => {
     );
     await secretary.says("Жауап");
     await secretary.taps("Жіберу");
-    expect(mother.last()).toContain("Сізге хабарлама бар");
+    await expect.poll(() => mother.last(), { timeout: 10_000 }).toContain("Сізге хабарлама бар");
     await world().restart();
     await mother.says("/crisis");
     await mother.taps("Чатты тазалау");

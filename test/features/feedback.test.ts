@@ -5,6 +5,9 @@ import { type Person, textsIn, useWorld } from "../support/world.ts";
 const adminId = 7_900_000_001;
 const world = useWorld({ admins: [adminId] });
 
+/** What is left in the outbox comes soon after; the machine may be busy. */
+const patiently = { timeout: 10_000 };
+
 const admin = () => world().started({ id: adminId, language: "ru", name: "Secretary" });
 
 describe.each(languages)("Feedback in %s", (language) => {
@@ -167,7 +170,7 @@ describe("The secretariat", () => {
     await secretary.taps("Отправить");
     expect(secretary.last()).toContain("Отправлено.");
 
-    await expect.poll(() => mother.last()).toBe("Сізге хабарлама бар.\n[Ашу]");
+    await expect.poll(() => mother.last(), patiently).toBe("Сізге хабарлама бар.\n[Ашу]");
     expect(sendsTo(mother.id).at(-1)).toMatchObject({ disable_notification: true });
     await mother.says("/feedback");
     await mother.taps("Ашу");
@@ -222,7 +225,7 @@ describe("The secretariat", () => {
     }
     await secretary.says("Екіншіге жауап");
     await secretary.taps("Отправить");
-    await expect.poll(() => second.last()).toContain("Сізге хабарлама бар");
+    await expect.poll(() => second.last(), patiently).toContain("Сізге хабарлама бар");
     expect(first.last()).not.toContain("Сізге хабарлама бар");
   });
 
@@ -235,7 +238,7 @@ describe("The secretariat", () => {
     await secretary.says("Вот ответ");
     await secretary.taps("Отправить");
     expect(secretary.last()).toContain("Если бот там заблокирован, ответ ждёт");
-    await expect.poll(() => outboxOf(mother)).toEqual(["unreachable"]);
+    await expect.poll(() => outboxOf(mother), patiently).toEqual(["unreachable"]);
     await mother.unblocks();
     await mother.says("/mydata");
     expect(mother.last()).toContain("Вот ответ");
@@ -249,7 +252,7 @@ describe("The secretariat", () => {
     await secretary.says("Сізге де рақмет");
     world().simulator.faults.add({ method: "sendMessage", chatId: secretary.id, kind: "500", times: 1 });
     await secretary.taps("Отправить");
-    await expect.poll(() => mother.last()).toContain("Сізге хабарлама бар.");
+    await expect.poll(() => mother.last(), patiently).toContain("Сізге хабарлама бар.");
     await secretary.taps("Отправить");
     expect(secretary.last()).toContain("Отправлено.");
     expect(await outboxOf(mother)).toEqual(["sent"]);

@@ -44,6 +44,7 @@ describe("The log", () => {
     await secretary.taps("Жауап беру");
     await secretary.says("құпиясөз");
     await secretary.taps("Жіберу");
+    await expect.poll(() => mother.last(), { timeout: 10_000 }).toContain("[Ашу]");
     await mother.taps("Ашу");
     await mother.says("/mydata");
 

@@ -38,6 +38,15 @@ describe.each(languages)("While the database is away, in %s", (language) => {
 });
 
 describe("While the database is away", () => {
+  it("who blocks the bot and comes back finds urgent help as before", async () => {
+    const mother = await world().started({ language: "kk" });
+    await mother.blocks();
+    await mother.unblocks();
+    await mother.says("/crisis");
+    expect(mother.last()).toContain("112");
+    expect(world().log.join("")).toContain('"event":"reachability.not_kept"');
+  });
+
   it("the process lives and is not ready, and no password is in its log", async () => {
     const address = `http://127.0.0.1:${world().app.port}`;
     expect((await fetch(`${address}/live`)).status).toBe(200);

@@ -1,11 +1,9 @@
 import PgBoss from "pg-boss";
 import { describe, expect, it } from "vitest";
 import type { Texts } from "../../src/bot/texts.ts";
-import { createOutbox } from "../../src/db/outbox.ts";
 import { personalTables } from "../../src/db/personal-tables.ts";
 import { createPseudonyms } from "../../src/db/pseudonyms.ts";
 import { languages } from "../../src/domain/language.ts";
-import { youHaveMessage } from "../../src/domain/outbox.ts";
 import { type Person, textsIn, useWorld } from "../support/world.ts";
 
 const adminId = 7_900_000_001;
@@ -81,15 +79,13 @@ async function leaveTraces(mother: Person, t: Texts): Promise<void> {
   );
   await secretary.says(words.answer);
   await secretary.taps("Send");
+  await expect.poll(() => mother.last(), { timeout: 10_000 }).toContain(t.plain("you-have-message"));
   await mother.says("/feedback");
   await mother.says(words.unfinished);
 
   const { vault, app } = world();
   const { database } = app;
   const pseudonym = await createPseudonyms(database.pool, vault).pseudonym(mother.id);
-  await database.prisma.$transaction((tx) =>
-    createOutbox(vault).put(tx, { personId: mother.id, body: youHaveMessage("feedback:open") }),
-  );
   await world().query("INSERT INTO audit_entry (actor, action, subject) VALUES ($1, 'grant.given-up', $1)", [
     pseudonym,
   ]);

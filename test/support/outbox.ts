@@ -18,6 +18,7 @@ export interface Left {
 
 /** Leaves messages in the outbox as a feature does, for people who are known from then on. */
 export async function leave(database: Database, messages: readonly Left[]): Promise<void> {
+  await database.opened;
   const outbox = createOutbox(openVault);
   await database.pool.query(
     "INSERT INTO person (id, language, greeted) SELECT id, 'kk', true FROM unnest($1::bigint[]) AS id ON CONFLICT DO NOTHING",
