@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { Language } from "../domain/language.ts";
+import { inBatches } from "./batches.ts";
 import type { Vault } from "./vault.ts";
 
 /** How long a claim holds a chat unless it is renewed: the wait after a process died with a chat in hand. */
@@ -47,13 +48,17 @@ export interface Claims {
 
 // The condition is on the locked row itself: a lock taken beside a read would show the state from before the wait.
 // A process handles one update of a chat at a time, so its own lease is one it could not give back in an outage.
+// Rows are locked in the order of their ids, here and below: two replicas' batches would else wait for each other.
 const claimSql = `
   INSERT INTO person AS p (id, language, lease_owner, lease_until)
-  VALUES ($1, $2::language, $3, now() + $4 * interval '1 second')
+  SELECT id, language, owner, now() + $4 * interval '1 second'
+  FROM unnest($1::bigint[], $2::language[], $3::text[]) AS claim (id, language, owner) ORDER BY id
   ON CONFLICT (id) DO UPDATE SET lease_owner = excluded.lease_owner, lease_until = excluded.lease_until
   WHERE (p.lease_until IS NULL OR p.lease_until < now()
-    OR split_part(p.lease_owner, ':', 1) = split_part($3, ':', 1)) AND NOT ($5::bigint = ANY (p.done_updates))
-  RETURNING language, greeted, conversation`;
+    OR split_part(p.lease_owner, ':', 1) = split_part(excluded.lease_owner, ':', 1))
+    AND (SELECT update_id FROM unnest($1::bigint[], $5::bigint[]) AS given (id, update_id)
+      WHERE given.id = p.id) <> ALL (p.done_updates)
+  RETURNING id, language, greeted, conversation`;
 
 const repeatedSql = `SELECT 1 FROM person WHERE id = $1 AND $2::bigint = ANY (done_updates)`;
 
@@ -61,27 +66,50 @@ const renewSql = `
   UPDATE person SET lease_until = now() + $3 * interval '1 second' WHERE id = $1 AND lease_owner = $2`;
 
 const finishSql = `
-  UPDATE person SET
+  WITH held AS (SELECT id FROM person WHERE id = ANY ($1::bigint[]) ORDER BY id FOR UPDATE)
+  UPDATE person AS p SET
     lease_owner = NULL, lease_until = NULL, seen_at = now(), unreachable_since = NULL,
-    language = $4::language, greeted = $5, conversation = $6,
-    done_updates = (done_updates || $3::bigint)[
-      greatest(1, coalesce(array_length(done_updates, 1), 0) + 2 - ${rememberedUpdates}) :]
-  WHERE id = $1 AND lease_owner = $2`;
+    language = done.language, greeted = done.greeted, conversation = done.conversation,
+    done_updates = (p.done_updates || done.update_id)[
+      greatest(1, coalesce(array_length(p.done_updates, 1), 0) + 2 - ${rememberedUpdates}) :]
+  FROM held JOIN
+    unnest($1::bigint[], $2::text[], $3::bigint[], $4::language[], $5::boolean[], $6::text[])
+      AS done (id, owner, update_id, language, greeted, conversation) USING (id)
+  WHERE p.id = held.id AND p.lease_owner = done.owner
+  RETURNING p.id`;
 
 const placeOf = (chatId: number) => `person.conversation:${chatId}` as const;
 
-/** Claims on the `person` table, in plain SQL: they run twice for every update. Conversations are sealed there. */
+/**
+ * Claims on the `person` table, in plain SQL and in batches: they run twice for every update. Conversations are
+ * sealed there.
+ */
 export function createClaims(pool: pg.Pool, vault: Vault): Claims {
+  const claimed = inBatches(async (claims: Parameters<Claims["claim"]>[0][]) => {
+    const { rows } = await pool.query<Omit<ClaimedPerson, "id"> & { id: string }>(claimSql, [
+      claims.map(({ chatId }) => chatId),
+      claims.map(({ language }) => language),
+      claims.map(({ owner }) => owner),
+      leaseSeconds,
+      claims.map(({ id }) => id),
+    ]);
+    return new Map(rows.map((row) => [Number(row.id), row]));
+  });
+  const finished = inBatches(async (updates: (Parameters<Claims["finish"]>[0] & ClaimOutcome)[]) => {
+    const { rows } = await pool.query<{ id: string }>(finishSql, [
+      updates.map(({ chatId }) => chatId),
+      updates.map(({ owner }) => owner),
+      updates.map(({ id }) => id),
+      updates.map(({ language }) => language),
+      updates.map(({ greeted }) => greeted),
+      updates.map(({ conversation }) => conversation),
+    ]);
+    return new Map(rows.map(({ id }) => [Number(id), true]));
+  });
   return {
-    async claim({ id, chatId, language, owner }) {
-      const claimed = await pool.query<Omit<ClaimedPerson, "id">>(claimSql, [
-        chatId,
-        language,
-        owner,
-        leaseSeconds,
-        id,
-      ]);
-      const row = claimed.rows[0];
+    async claim(claim) {
+      const { id, chatId } = claim;
+      const row = await claimed(claim);
       if (row) {
         const conversation = row.conversation === null ? null : vault.open(row.conversation, placeOf(chatId));
         return { ok: true, person: { ...row, id: chatId, conversation } };
@@ -95,10 +123,9 @@ export function createClaims(pool: pg.Pool, vault: Vault): Claims {
       return renewed.rowCount === 1;
     },
 
-    async finish({ id, chatId, owner }, { language, greeted, conversation }) {
-      const sealed = conversation === null ? null : vault.seal(conversation, placeOf(chatId));
-      const finished = await pool.query(finishSql, [chatId, owner, id, language, greeted, sealed]);
-      return finished.rowCount === 1;
+    async finish(update, { language, greeted, conversation }) {
+      const sealed = conversation === null ? null : vault.seal(conversation, placeOf(update.chatId));
+      return (await finished({ ...update, language, greeted, conversation: sealed })) === true;
     },
 
     async dropConversation(chatId) {
