@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Bot } from "grammy";
 import type { Update } from "grammy/types";
 import { createBot } from "./bot/bot.ts";
-import { syncMenus } from "./bot/command-menus.ts";
+import { changeChatMenu, syncMenus } from "./bot/command-menus.ts";
 import type { BotContext } from "./bot/context.ts";
 import { deleteMessages } from "./bot/delete-messages.ts";
 import { createHistory } from "./bot/history.ts";
@@ -11,25 +11,32 @@ import { loadTexts } from "./bot/texts.ts";
 import { noteSent } from "./bot/transformers.ts";
 import type { Config } from "./config.ts";
 import { ownDataKeys } from "./data-key.ts";
+import { createAuditLog } from "./db/audit.ts";
 import { createBackups } from "./db/backups.ts";
 import { createChatMessages } from "./db/chat-messages.ts";
 import { type Claims, createClaims } from "./db/claims.ts";
 import { type Database, type DatabaseState, isUnavailable, openDatabase } from "./db/database.ts";
 import { createDisclosures } from "./db/disclosures.ts";
 import { createFeedbackStore } from "./db/feedback.ts";
+import { createInvitationStore } from "./db/invitations.ts";
 import { createOutbox } from "./db/outbox.ts";
 import { createPersonalDataStore, retention } from "./db/personal-data.ts";
+import { createPseudonyms } from "./db/pseudonyms.ts";
 import { createReachability } from "./db/reachability.ts";
 import { resealAll } from "./db/reseal.ts";
+import { createSendQueue } from "./db/send-queue.ts";
+import { createTeamStore } from "./db/team.ts";
 import { createVault } from "./db/vault.ts";
 import { createPace, isMessage } from "./delivery/pace.ts";
-import { createSendQueue } from "./db/send-queue.ts";
 import type { Hotline } from "./domain/hotlines.ts";
+import { auditFeature } from "./features/audit/feature.ts";
 import { crisisRoom, isCrisis } from "./features/crisis/feature.ts";
 import { feedbackFeature } from "./features/feedback/feature.ts";
 import { languageFeature } from "./features/language/feature.ts";
 import { privacyFeature } from "./features/privacy/feature.ts";
+import { roleFeature } from "./features/role/feature.ts";
 import { startFeature } from "./features/start/feature.ts";
+import { teamFeature } from "./features/team/feature.ts";
 import { forGrammy } from "./grammy-signal.ts";
 import { createJobs } from "./jobs/jobs.ts";
 import { resealJob } from "./jobs/reseal.ts";
@@ -84,11 +91,15 @@ export async function startApp(
 ): Promise<App> {
   const onError = (err: unknown) => log.error({ event: "app.part_failed", err });
   const vault = createVault(config.dataKeys ?? (await ownDataKeys(config.dataDir, log)));
+  let appointing = Promise.resolve();
   const database = await openDatabase({
     ...(config.databaseUrl !== undefined && { databaseUrl: config.databaseUrl }),
     dataDir: config.dataDir,
     vault,
-    onState: (state) => reportState(state, log),
+    onState: (state) => {
+      reportState(state, log);
+      if (state.kind === "ready") appointing = appointAdmins();
+    },
   });
   const claims = createClaims(database.pool, vault);
   const messages = createChatMessages(database.pool);
@@ -117,16 +128,19 @@ export async function startApp(
     log,
   });
   const memory = createLanguageMemory();
-  const isAdmin = (personId: number) => config.admins.has(personId);
-  const store = createFeedbackStore(database.prisma, vault, isAdmin, outbox);
-  const jobs = createJobs({ pool: database.pool, isUnavailable, log });
-  const disclosures = createDisclosures(database.pool);
+  const { pool, prisma } = database;
+  const jobs = createJobs({ pool, isUnavailable, log });
+  const disclosures = createDisclosures(pool);
   const withdrawals = createWithdrawals({
     disclosures,
     queue: jobs,
     deleteMessages: (chatId, messageIds) => deleteMessages(bot.api, chatId, messageIds, log),
   });
-  const personalData = createPersonalDataStore(database, vault, withdrawals.ofPerson);
+  const audit = createAuditLog(prisma, createPseudonyms(pool, vault));
+  const team = createTeamStore(prisma, audit, outbox, withdrawals.shownTo);
+  const invitations = createInvitationStore(prisma, audit, outbox);
+  const feedback = createFeedbackStore(prisma, vault, audit, outbox);
+  const personalData = createPersonalDataStore(pool, vault, audit, withdrawals.ofPerson);
   const bot = createBot({
     token: config.token,
     client: {
@@ -143,8 +157,11 @@ export async function startApp(
     crisis: crisisRoom({ hotlines, texts, memory, history, claims, log }).middleware(),
     features: [
       startFeature(texts, log),
-      feedbackFeature({ store, disclosures, isAdmin }),
+      teamFeature({ team, invitations, texts, log }),
+      feedbackFeature({ store: feedback, disclosures }),
+      auditFeature({ audit }),
       privacyFeature({ store: personalData, history, memory, log }),
+      roleFeature({ team, invitations, texts, log }),
       languageFeature({ texts, memory, log }),
     ],
     onUpdate: (kind, outcome, seconds) => metrics.update(kind, outcome, seconds),
@@ -155,18 +172,29 @@ export async function startApp(
   const stopping = new AbortController();
   const { signal } = stopping;
   const known = introduce(bot, signal, log);
+  /** Whenever the database has become ready: it may have been away at the start. */
+  async function appointAdmins(): Promise<void> {
+    try {
+      const appointed = await team.appoint(config.admins);
+      await known;
+      await Promise.all(appointed.map((standing) => changeChatMenu(bot.api, standing, texts, log)));
+    } catch (err) {
+      log.warn({ event: "admins.not_appointed", err });
+    }
+  }
   // Urgent help needs no database; everything else is worth a short wait for it.
   const { embedded } = database;
   const backups = embedded && createBackups(embedded, config.dataDir);
   const begun = jobs.start([
-    retentionJob(() => retention(database.pool), log),
-    resealJob(() => resealAll(database.pool, vault), log),
+    retentionJob(() => retention(pool), log),
+    resealJob(() => resealAll(pool, vault), log),
     ...withdrawals.jobs,
     ...(embedded && backups ? [upkeepJob(embedded, backups, log)] : []),
   ]);
-  const able = Promise.all([known, waitForDatabase(config, database, claims, begun, log)]).then(
-    ([found]) => found,
+  const opened = waitForDatabase(config, database, claims, begun, log).then(() =>
+    settleWithin(openLimitMs, () => appointing, onError),
   );
+  const able = Promise.all([known, opened]).then(([found]) => found);
   const queue = createChatQueue(
     async (update) => {
       if (await (isCrisis(update) ? known : able)) await bot.handleUpdate(update);

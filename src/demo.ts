@@ -4,8 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startApp } from "./app.ts";
 import type { Database } from "./db/database.ts";
-import { createFeedbackStore } from "./db/feedback.ts";
-import { createOutbox } from "./db/outbox.ts";
 import { createVault, type Vault } from "./db/vault.ts";
 import { defaultHotlines } from "./domain/hotlines.ts";
 import { createLogger } from "./log.ts";
@@ -86,14 +84,15 @@ async function loadDemoData({ prisma }: Database, vault: Vault): Promise<void> {
     },
   ] as const;
   await prisma.person.createMany({ data: written.map(({ id, language }) => ({ id, language })) });
-  const feedback = createFeedbackStore(prisma, vault, () => false, createOutbox(vault));
-  for (const { id, mayAnswer, text, daysAgo } of written) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other, as they were written
-    await feedback.send({ personId: id, updateId: id, text, mayAnswer });
-    const createdAt = new Date(Date.now() - daysAgo * 86_400_000);
-    // oxlint-disable-next-line no-await-in-loop
-    await prisma.feedback.updateMany({ where: { personId: id }, data: { createdAt } });
-  }
+  await prisma.feedback.createMany({
+    data: written.map(({ id, mayAnswer, text, daysAgo }) => ({
+      personId: id,
+      updateId: id,
+      mayAnswer,
+      text: vault.seal(text, `feedback.text:${id}`),
+      createdAt: new Date(Date.now() - daysAgo * 86_400_000),
+    })),
+  });
 }
 
 /** What a newcomer meets first is said in words. */

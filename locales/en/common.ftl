@@ -1,6 +1,9 @@
 menu-title = <b>Menu</b>
     Choose what you need:
 menu-button = Menu
+menu-team = The team
+menu-audit = Activity log
+menu-role = My role
 menu-feedback = Send feedback
 menu-mydata = My data
 menu-language = Тіл · Язык · Language
@@ -10,6 +13,15 @@ cancel-button = Cancel
 send-button = Send
 send-again-button = Send again
 open-button = Open
+previous-button = ◂ Previous
+next-button = Next ▸
+
+name-unknown = Name unknown
+role-admin = Administrator
+role-coordinator = Coordinator
+role-helper = Helper
+role-member = Council member
+role-in-place = { $role } – { $place }
 
 welcome = Hello! This is the bot of the Mothers' Council.
     Urgent help is on the button below, at any time.
@@ -22,6 +34,8 @@ help = <b>What this bot does</b>
     • Shows what is kept about you: /mydata, and deletes it: /forget
     • Changes the language: /language
     • Stops what you started: /cancel
+help-team = • Shows your team and helps you invite people: /team
+help-audit = • Opens the activity log: /audit
 cancelled = Stopped. Nothing was sent.
 nothing-to-cancel = There is nothing to stop.
 
@@ -47,6 +61,8 @@ group-hint = This bot answers only in a private chat.
 command-start = Menu
 command-crisis = Urgent help
 command-feedback = Send feedback
+command-team = The team and invitations
+command-audit = Activity log
 command-language = Choose the language
 command-mydata = My data
 command-forget = Delete my data

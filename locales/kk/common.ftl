@@ -1,6 +1,9 @@
 menu-title = <b>Мәзір</b>
     Қажетін таңдаңыз:
 menu-button = Мәзір
+menu-team = Біздің топ
+menu-audit = Әрекеттер журналы
+menu-role = Менің рөлім
 menu-feedback = Пікір жазу
 menu-mydata = Менің деректерім
 menu-language = Тіл · Язык · Language
@@ -10,6 +13,15 @@ cancel-button = Тоқтату
 send-button = Жіберу
 send-again-button = Қайта жіберу
 open-button = Ашу
+previous-button = ◂ Алдыңғы
+next-button = Келесі ▸
+
+name-unknown = Аты белгісіз
+role-admin = Әкімші
+role-coordinator = Үйлестіруші
+role-helper = Көмекші
+role-member = Кеңес мүшесі
+role-in-place = { $role } – { $place }
 
 welcome = Сәлеметсіз бе! Бұл – Аналар кеңесінің боты.
     Шұғыл көмек керек болса, төмендегі түймені кез келген уақытта басыңыз.
@@ -22,6 +34,8 @@ help = <b>Бұл бот не істейді</b>
     • Сіз туралы сақталған деректерді көрсетеді: /mydata, өшіреді: /forget
     • Тілді ауыстырады: /language
     • Бастаған ісіңізді тоқтатады: /cancel
+help-team = • Тобыңызды көрсетеді және жаңа адам шақырады: /team
+help-audit = • Әрекеттер журналын ашады: /audit
 cancelled = Тоқтатылды. Ештеңе жіберілген жоқ.
 nothing-to-cancel = Тоқтататын ештеңе жоқ.
 
@@ -47,6 +61,8 @@ group-hint = Бұл бот тек жеке чатта жауап береді.
 command-start = Мәзір
 command-crisis = Шұғыл көмек
 command-feedback = Пікір жазу
+command-team = Топ және шақырулар
+command-audit = Әрекеттер журналы
 command-language = Тілді таңдау
 command-mydata = Менің деректерім
 command-forget = Деректерімді өшіру

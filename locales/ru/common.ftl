@@ -1,6 +1,9 @@
 menu-title = <b>Меню</b>
     Выберите, что нужно:
 menu-button = Меню
+menu-team = Команда
+menu-audit = Журнал действий
+menu-role = Моя роль
 menu-feedback = Оставить отзыв
 menu-mydata = Мои данные
 menu-language = Тіл · Язык · Language
@@ -10,6 +13,15 @@ cancel-button = Отменить
 send-button = Отправить
 send-again-button = Отправить ещё раз
 open-button = Открыть
+previous-button = ◂ Предыдущие
+next-button = Следующие ▸
+
+name-unknown = Имя неизвестно
+role-admin = Администратор
+role-coordinator = Координатор
+role-helper = Помощник
+role-member = Член совета
+role-in-place = { $role } – { $place }
 
 welcome = Здравствуйте! Это бот Совета матерей.
     Срочная помощь – на кнопке внизу, в любой момент.
@@ -22,6 +34,8 @@ help = <b>Что умеет этот бот</b>
     • Показывает, что о вас хранится: /mydata, и удаляет это: /forget
     • Меняет язык: /language
     • Останавливает начатое: /cancel
+help-team = • Показывает команду и помогает пригласить людей: /team
+help-audit = • Открывает журнал действий: /audit
 cancelled = Остановлено. Ничего не отправлено.
 nothing-to-cancel = Останавливать нечего.
 
@@ -47,6 +61,8 @@ group-hint = Этот бот отвечает только в личном ча�
 command-start = Меню
 command-crisis = Срочная помощь
 command-feedback = Оставить отзыв
+command-team = Команда и приглашения
+command-audit = Журнал действий
 command-language = Выбрать язык
 command-mydata = Мои данные
 command-forget = Удалить мои данные

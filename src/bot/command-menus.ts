@@ -1,6 +1,7 @@
 import type { Api } from "grammy";
 import type { BotCommand } from "grammy/types";
-import { commands } from "../domain/commands.ts";
+import type { Grant, Standing } from "../domain/authority.ts";
+import { commandsFor } from "../domain/commands.ts";
 import { type Language, languageFromCode, languages } from "../domain/language.ts";
 import type { Logger } from "../log.ts";
 import type { BotContext } from "./context.ts";
@@ -35,14 +36,29 @@ async function syncLanguage(api: Api, texts: Texts): Promise<void> {
 }
 
 /**
- * Gives her chat the command menu of her language where Telegram would show another, and takes it away where
- * Telegram shows the right one. A refusal is only logged: the menu is a convenience.
+ * Gives her chat the command menu of her language and her roles where Telegram would show another, and takes it away
+ * where Telegram shows the right one. A refusal is only logged: the menu is a convenience.
  */
 export async function showChatMenu(ctx: BotContext, log: Logger): Promise<void> {
-  const { texts, person } = ctx;
-  const shown = languageFromCode(ctx.from?.language_code);
-  if (shown === texts.language) return forgetChatMenu(ctx, log);
-  await convenience(() => ctx.api.setMyCommands(menuIn(texts), chat(person.id)), log);
+  if (!needsChatMenu(ctx)) return forgetChatMenu(ctx, log);
+  const { id: personId, grants } = ctx.person;
+  await changeChatMenu(ctx.api, { personId, grants, language: ctx.texts.language }, () => ctx.texts, log);
+}
+
+/** True when what Telegram shows her by itself is not the menu of her language and her roles. */
+export function needsChatMenu({ from, texts, person }: BotContext): boolean {
+  const others = commandsFor([]).length !== commandsFor(person.grants).length;
+  return others || languageFromCode(from?.language_code) !== texts.language;
+}
+
+/** Gives the chat of somebody whose roles have changed the command menu she now needs, whoever changed them. */
+export async function changeChatMenu(
+  api: Api,
+  { personId, language, grants }: Standing,
+  texts: (language: Language) => Texts,
+  log: Logger,
+): Promise<void> {
+  await convenience(() => api.setMyCommands(menuIn(texts(language), grants), chat(personId)), log);
 }
 
 /** Takes her chat's own command menu away. */
@@ -63,8 +79,8 @@ function chat(chatId: number) {
   return { scope: { type: "chat" as const, chat_id: chatId } };
 }
 
-function menuIn(texts: Texts): BotCommand[] {
-  return commands.map((command) => ({ command, description: texts.plain(`command-${command}`) }));
+function menuIn(texts: Texts, grants: readonly Grant[] = []): BotCommand[] {
+  return commandsFor(grants).map((command) => ({ command, description: texts.plain(`command-${command}`) }));
 }
 
 function same(one: readonly BotCommand[], other: readonly BotCommand[]): boolean {

@@ -1,5 +1,6 @@
 import type { Conversation, ConversationFlavor } from "@grammyjs/conversations";
 import type { Composer, Context, MiddlewareFn } from "grammy";
+import type { Grant } from "../domain/authority.ts";
 import type { Language } from "../domain/language.ts";
 import type { OutcomeFlavor } from "./measure.ts";
 import type { MenuEntry } from "./menu.ts";
@@ -13,6 +14,8 @@ interface TextsFlavor {
 /** The person whose chat this update has claimed; what changes here is saved when the update is done. */
 export interface Person {
   readonly id: number;
+  /** For what she is shown, never to decide what she may do: that is decided where the data is. */
+  readonly grants: readonly Grant[];
   /** False until she was offered the choice of languages. */
   greeted: boolean;
   language: Language;

@@ -11,6 +11,9 @@ export const buttons = {
   crisis: (texts: Texts) => `crisis:${texts.language}`,
 } as const;
 
+/** What the payload of an invitation's deep link begins with: `t.me/<bot>?start=invite_<token>`. */
+export const invitationPayload = "invite_";
+
 /** The keyboard under the input field: the menu, and urgent help in neutral words. */
 export function replyKeyboard(texts: Texts): Keyboard {
   return new Keyboard()
@@ -23,7 +26,12 @@ export function replyKeyboard(texts: Texts): Keyboard {
 
 /** The way to urgent help, as the last row of an inline keyboard. */
 export function withCrisis(keyboard: InlineKeyboard, texts: Texts): InlineKeyboard {
-  return keyboard.row().text(texts.plain("crisis-button"), buttons.crisis(texts));
+  return nextRow(keyboard).text(texts.plain("crisis-button"), buttons.crisis(texts));
+}
+
+/** Begins a row, unless the last one is still empty. */
+export function nextRow(keyboard: InlineKeyboard): InlineKeyboard {
+  return keyboard.inline_keyboard.at(-1)?.length === 0 ? keyboard : keyboard.row();
 }
 
 /** "Go on": back to the question that is open, or else to the menu. */

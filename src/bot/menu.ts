@@ -1,12 +1,17 @@
 import { InlineKeyboard, type MiddlewareFn } from "grammy";
 import type { BotContext } from "./context.ts";
+import { type Action, may } from "../domain/authority.ts";
 import { buttons, languageKeyboard, languageQuestion, replyKeyboard } from "./keyboards.ts";
 import type { Texts } from "./texts.ts";
 
-/** A feature's row in the main menu: the key of its label and the data of its button. */
+/** A feature's row in the main menu. */
 export interface MenuEntry {
+  /** Key of the text. */
   label: string;
+  /** What the button sends back. */
   data: string;
+  /** Shown only to who may do this; to everyone by default. */
+  for?: Action;
 }
 
 /** The main menu: urgent help first, then one row for each feature. */
@@ -24,7 +29,8 @@ export function mainMenu(entries: readonly MenuEntry[]): MiddlewareFn<BotContext
       const before = introduction ?? (person.greeted ? undefined : texts.html("welcome"));
       if (before !== undefined) await ctx.reply(before, { reply_markup: replyKeyboard(texts) });
       if (person.greeted) {
-        await ctx.reply(texts.html("menu-title"), { reply_markup: menuKeyboard(texts, entries) });
+        const hers = entries.filter((entry) => !entry.for || may(person.grants, entry.for));
+        await ctx.reply(texts.html("menu-title"), { reply_markup: menuKeyboard(texts, hers) });
       } else {
         await ctx.reply(languageQuestion, { reply_markup: firstKeyboard(texts) });
         person.greeted = true;

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { Grant } from "../domain/authority.ts";
 import type { Language } from "../domain/language.ts";
 import { inBatches } from "./batches.ts";
 import type { Vault } from "./vault.ts";
@@ -18,6 +19,8 @@ export interface ClaimedPerson {
   conversation: string | null;
   /** False until she was offered the choice of languages. */
   greeted: boolean;
+  /** What she might do when the update was claimed: for what she is shown, never to decide what she may do. */
+  grants: Grant[];
 }
 
 type ClaimResult =
@@ -58,7 +61,9 @@ const claimSql = `
     OR split_part(p.lease_owner, ':', 1) = split_part(excluded.lease_owner, ':', 1))
     AND (SELECT update_id FROM unnest($1::bigint[], $5::bigint[]) AS given (id, update_id)
       WHERE given.id = p.id) <> ALL (p.done_updates)
-  RETURNING id, language, greeted, conversation`;
+  RETURNING id, language, greeted, conversation, (
+    SELECT coalesce(json_agg(json_build_object('role', role, 'place', place) ORDER BY role, place), '[]')
+    FROM role_grant WHERE person_id = p.id AND withdrawn_at IS NULL) AS grants`;
 
 const repeatedSql = `SELECT 1 FROM person WHERE id = $1 AND $2::bigint = ANY (done_updates)`;
 
@@ -86,24 +91,33 @@ const placeOf = (chatId: number) => `person.conversation:${chatId}` as const;
  */
 export function createClaims(pool: pg.Pool, vault: Vault): Claims {
   const claimed = inBatches(async (claims: Parameters<Claims["claim"]>[0][]) => {
-    const { rows } = await pool.query<Omit<ClaimedPerson, "id"> & { id: string }>(claimSql, [
-      claims.map(({ chatId }) => chatId),
-      claims.map(({ language }) => language),
-      claims.map(({ owner }) => owner),
-      leaseSeconds,
-      claims.map(({ id }) => id),
-    ]);
+    const { rows } = await pool.query<Omit<ClaimedPerson, "id"> & { id: string }>({
+      // Planned once per connection: planning took longer than running it.
+      name: "claim",
+      text: claimSql,
+      values: [
+        claims.map(({ chatId }) => chatId),
+        claims.map(({ language }) => language),
+        claims.map(({ owner }) => owner),
+        leaseSeconds,
+        claims.map(({ id }) => id),
+      ],
+    });
     return new Map(rows.map((row) => [Number(row.id), row]));
   });
   const finished = inBatches(async (updates: (Parameters<Claims["finish"]>[0] & ClaimOutcome)[]) => {
-    const { rows } = await pool.query<{ id: string }>(finishSql, [
-      updates.map(({ chatId }) => chatId),
-      updates.map(({ owner }) => owner),
-      updates.map(({ id }) => id),
-      updates.map(({ language }) => language),
-      updates.map(({ greeted }) => greeted),
-      updates.map(({ conversation }) => conversation),
-    ]);
+    const { rows } = await pool.query<{ id: string }>({
+      name: "finish",
+      text: finishSql,
+      values: [
+        updates.map(({ chatId }) => chatId),
+        updates.map(({ owner }) => owner),
+        updates.map(({ id }) => id),
+        updates.map(({ language }) => language),
+        updates.map(({ greeted }) => greeted),
+        updates.map(({ conversation }) => conversation),
+      ],
+    });
     return new Map(rows.map(({ id }) => [Number(id), true]));
   });
   return {

@@ -1,3 +1,4 @@
+import { may } from "../domain/authority.ts";
 import type {
   FeedbackAnswered,
   FeedbackDraft,
@@ -5,13 +6,16 @@ import type {
   NewFeedback,
   OpenFeedback,
 } from "../domain/feedback.ts";
-import { orUnavailable } from "./unavailable.ts";
-import type { PrismaClient } from "./generated/client.ts";
-import type { Outbox } from "./outbox.ts";
-import type { Vault } from "./vault.ts";
 import type { OutboxBody } from "../domain/outbox.ts";
+import type { AuditLog } from "./audit.ts";
+import type { Prisma, PrismaClient } from "./generated/client.ts";
+import { grantsOf, holdGrants } from "./grants.ts";
+import type { Outbox } from "./outbox.ts";
+import { orUnavailable } from "./unavailable.ts";
+import { isUuid } from "./uuid.ts";
+import type { Vault } from "./vault.ts";
 
-/** Feedback from people to the secretariat. What admins may not do has the outcome of an unknown id. */
+/** Feedback from people to the secretariat. What somebody may not do has the outcome of an unknown id. */
 export interface FeedbackStore {
   /** Keeps one feedback; the same update again changes nothing. */
   send(draft: FeedbackDraft & { personId: number; updateId: number }): Promise<FeedbackSent>;
@@ -29,12 +33,12 @@ export interface FeedbackStore {
 
 const shownAtOnce = 5;
 
-/** The `feedback` table, its texts sealed; `isAdmin` decides who may read and answer. */
+/** The `feedback` table, its texts sealed. */
 export function createFeedbackStore(
   prisma: PrismaClient,
   vault: Vault,
-  isAdmin: (personId: number) => boolean,
-  outbox: Pick<Outbox, "put">,
+  audit: AuditLog,
+  outbox: Outbox,
 ): FeedbackStore {
   return {
     send: ({ personId, updateId, text, mayAnswer }) =>
@@ -47,7 +51,7 @@ export function createFeedbackStore(
       }),
 
     async list(adminId) {
-      if (!isAdmin(adminId)) return { total: 0, oldest: [] };
+      if (!may(await grantsOf(prisma, adminId), "feedback")) return { total: 0, oldest: [] };
       const where = { closedAt: null };
       const total = await prisma.feedback.count({ where });
       const rows = await prisma.feedback.findMany({
@@ -58,45 +62,52 @@ export function createFeedbackStore(
       return { total, oldest: rows.map(({ id, createdAt }) => ({ id, sentAt: createdAt })) };
     },
 
-    async read(id, adminId) {
-      if (!isAdmin(adminId) || !isUuid(id)) return undefined;
-      const found = await prisma.feedback.findFirst({ where: { id, closedAt: null } });
-      if (!found) return undefined;
-      const { createdAt: sentAt, mayAnswer } = found;
-      const personId = Number(found.personId);
-      const text = vault.open(found.text, `feedback.text:${personId}`);
-      return { id, personId, text, mayAnswer, sentAt };
-    },
+    read: (id, adminId) =>
+      audit.transaction(async (tx, write) => {
+        if (!(await mayWorkOn(tx, id, adminId))) return undefined;
+        const found = await tx.feedback.findFirst({ where: { id, closedAt: null } });
+        if (!found) return undefined;
+        await write({ actor: adminId, action: "feedback.opened", record: id });
+        const { createdAt: sentAt, mayAnswer } = found;
+        const personId = Number(found.personId);
+        const text = vault.open(found.text, `feedback.text:${personId}`);
+        return { id, personId, text, mayAnswer, sentAt };
+      }),
 
     answer: ({ id, adminId, text, word }) =>
-      orUnavailable(async () => {
-        if (!isAdmin(adminId) || !isUuid(id)) return { ok: false, reason: "gone" };
-        const found = await prisma.feedback.findUnique({ where: { id } });
-        if (!found) return { ok: false, reason: "gone" };
-        if (!found.mayAnswer) return { ok: false, reason: "unwanted" };
-        const personId = Number(found.personId);
-        const place = `feedback.answer:${personId}` as const;
-        await prisma.$transaction(async (tx) => {
+      orUnavailable(() =>
+        audit.transaction<FeedbackAnswered>(async (tx, write) => {
+          if (!(await mayWorkOn(tx, id, adminId))) return { ok: false, reason: "gone" };
+          const found = await tx.feedback.findUnique({ where: { id } });
+          if (!found) return { ok: false, reason: "gone" };
+          if (!found.mayAnswer) return { ok: false, reason: "unwanted" };
+          const personId = Number(found.personId);
+          const place = `feedback.answer:${personId}` as const;
           const { count } = await tx.feedback.updateMany({
             where: { id, closedAt: null },
             data: { answer: vault.seal(text, place), closedAt: new Date(), closedBy: adminId },
           });
-          if (count === 1) await outbox.put(tx, { personId, body: word });
-        });
-        const kept = await prisma.feedback.findFirst({ where: { id, closedBy: adminId } });
-        if (kept?.answer == null || vault.open(kept.answer, place) !== text)
-          return { ok: false, reason: "closed" };
-        return { ok: true };
-      }),
+          if (count === 1) {
+            await write({ actor: adminId, action: "feedback.answered", record: id });
+            await outbox.put(tx, { personId, body: word });
+            return { ok: true };
+          }
+          const kept = await tx.feedback.findFirst({ where: { id, closedBy: adminId } });
+          const isRepeated = kept?.answer != null && vault.open(kept.answer, place) === text;
+          return isRepeated ? { ok: true } : { ok: false, reason: "closed" };
+        }),
+      ),
 
-    async close(id, adminId) {
-      if (!isAdmin(adminId) || !isUuid(id)) return false;
-      const { count } = await prisma.feedback.updateMany({
-        where: { id, closedAt: null },
-        data: { closedAt: new Date(), closedBy: adminId },
-      });
-      return count === 1;
-    },
+    close: (id, adminId) =>
+      audit.transaction(async (tx, write) => {
+        if (!(await mayWorkOn(tx, id, adminId))) return false;
+        const { count } = await tx.feedback.updateMany({
+          where: { id, closedAt: null },
+          data: { closedAt: new Date(), closedBy: adminId },
+        });
+        if (count === 1) await write({ actor: adminId, action: "feedback.closed", record: id });
+        return count === 1;
+      }),
 
     async answerFor(id, personId) {
       if (!isUuid(id)) return undefined;
@@ -106,6 +117,6 @@ export function createFeedbackStore(
   };
 }
 
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+async function mayWorkOn(tx: Prisma.TransactionClient, id: string, personId: number): Promise<boolean> {
+  return isUuid(id) && may(await holdGrants(tx, personId), "feedback");
 }

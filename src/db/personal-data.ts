@@ -1,8 +1,10 @@
 import type pg from "pg";
 import type { PersonalData, PersonalSections } from "../domain/personal-data.ts";
-import type { Database } from "./database.ts";
+import type { AuditLog } from "./audit.ts";
 import type { Prisma } from "./generated/client.ts";
+import { beginGrantChange } from "./grants.ts";
 import { personalTables } from "./personal-tables.ts";
+import { endAll } from "./team.ts";
 import type { Vault } from "./vault.ts";
 
 /** All that is kept about a person: to show her, and to erase. */
@@ -30,8 +32,9 @@ const nothing: PersonalSections = {
  * transaction that erases.
  */
 export function createPersonalDataStore(
-  { pool, prisma }: Pick<Database, "pool" | "prisma">,
+  pool: pg.Pool,
   vault: Vault,
+  audit: Pick<AuditLog, "transaction">,
   withdraw: (tx: Prisma.TransactionClient, personId: number) => Promise<void>,
 ): PersonalDataStore {
   return {
@@ -55,7 +58,9 @@ export function createPersonalDataStore(
     },
 
     async erase(personId) {
-      await prisma.$transaction(async (tx) => {
+      await audit.transaction(async (tx, write) => {
+        await beginGrantChange(tx);
+        await endAll(tx, write, personId);
         // What of hers is being shown right now waits for it.
         await tx.$executeRaw`SELECT FROM person WHERE id = ${personId} FOR UPDATE`;
         await withdraw(tx, personId);

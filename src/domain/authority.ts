@@ -1,4 +1,5 @@
-import { isWithin, republicId } from "./territories.ts";
+import type { Language } from "./language.ts";
+import { isWithin, republicId, type Territory, territories } from "./territories.ts";
 
 /** Roles, the widest first. */
 export const roles = ["admin", "coordinator", "helper", "member"] as const;
@@ -17,13 +18,21 @@ export interface Grant {
   readonly place: string;
 }
 
-/** What only some people may do, apart from giving and taking grants. */
-export type Action = "feedback" | "team" | "audit";
+/** What a person's menus are made for: her language and what she may do now. */
+export interface Standing {
+  readonly personId: number;
+  readonly language: Language;
+  readonly grants: readonly Grant[];
+}
+
+/** What only some people may do, apart from giving and taking grants; `role` is to see and give up her own. */
+export type Action = "feedback" | "team" | "audit" | "role";
 
 const allowed: Readonly<Record<Action, readonly Role[]>> = {
   feedback: ["admin"],
   team: ["admin", "coordinator"],
   audit: ["admin"],
+  role: roles,
 };
 
 /** True when one of the grants lets its holder do this at `place`; without a place, anywhere. */
@@ -47,5 +56,13 @@ export function mayManage(grants: readonly Grant[], { role, place }: Grant): boo
     if (grant.role === "admin") return true;
     if (grant.role !== "coordinator" || role === "admin" || !isWithin(place, grant.place)) return false;
     return role !== "coordinator" || place !== grant.place;
+  });
+}
+
+/** The territories for which the holder of these grants may give that role. */
+export function territoriesToGive(grants: readonly Grant[], role: Role): Territory[] {
+  return territories.filter(({ id: place }) => {
+    const grant = { role, place };
+    return isGrantable(grant) && mayManage(grants, grant);
   });
 }

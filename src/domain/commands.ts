@@ -1,11 +1,20 @@
-/** The slash commands every person has, in the order her menu lists them. */
-export const commands = [
-  "start",
-  "crisis",
-  "feedback",
-  "language",
-  "mydata",
-  "forget",
-  "cancel",
-  "help",
-] as const;
+import { type Action, type Grant, may } from "./authority.ts";
+
+/** The slash commands in the order a menu lists them, and what one must be allowed to do to be shown them. */
+const commands: readonly { command: string; for?: Action }[] = [
+  { command: "start" },
+  { command: "crisis" },
+  { command: "team", for: "team" },
+  { command: "feedback" },
+  { command: "audit", for: "audit" },
+  { command: "language" },
+  { command: "mydata" },
+  { command: "forget" },
+  { command: "cancel" },
+  { command: "help" },
+];
+
+/** The slash commands the menu of somebody with these grants lists. */
+export function commandsFor(grants: readonly Grant[]): string[] {
+  return commands.filter((entry) => !entry.for || may(grants, entry.for)).map(({ command }) => command);
+}

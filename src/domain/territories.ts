@@ -56,9 +56,14 @@ export function territoryOf(id: string): Territory | undefined {
   return byId.get(id);
 }
 
-/** True when `place` is `outer` or lies within it: KATO codes nest as AB-CD-EF-HIJ (NK RK 11). */
-export function isWithin(place: string, outer: string): boolean {
-  const segments = [outer.slice(0, 2), outer.slice(2, 4), outer.slice(4, 6), outer.slice(6)];
+/** What the codes of a place and of all within it begin with: KATO codes nest as AB-CD-EF-HIJ (NK RK 11). */
+export function codePrefix(place: string): string {
+  const segments = [place.slice(0, 2), place.slice(2, 4), place.slice(4, 6), place.slice(6)];
   while (segments.length > 0 && /^0+$/.test(segments.at(-1) ?? "")) segments.pop();
-  return place.startsWith(segments.join(""));
+  return segments.join("");
+}
+
+/** True when `place` is `outer` or lies within it. */
+export function isWithin(place: string, outer: string): boolean {
+  return place.startsWith(codePrefix(outer));
 }

@@ -35,12 +35,29 @@ describe("A claim on a chat", () => {
     const first = await claims.claim({ id: 1, chatId, language: "ru", owner: "a:1" });
     expect(first).toEqual({
       ok: true,
-      person: { id: chatId, language: "ru", greeted: false, conversation: null },
+      person: { id: chatId, language: "ru", greeted: false, conversation: null, grants: [] },
     });
     await claims.finish({ id: 1, chatId, owner: "a:1" }, { ...nothing, language: "ru", greeted: true });
 
     const second = await claims.claim({ id: 2, chatId, language: "en", owner: "a:2" });
     expect(second).toMatchObject({ ok: true, person: { language: "ru", greeted: true } });
+  });
+
+  it("brings the roles she has now, and none that was withdrawn", async () => {
+    const chatId = person();
+    await database.pool.query(
+      `INSERT INTO role_grant (id, person_id, role, place, withdrawn_at) VALUES
+         (gen_random_uuid(), $1, 'member', '230000000', NULL),
+         (gen_random_uuid(), $1, 'coordinator', '100000000', NULL),
+         (gen_random_uuid(), $1, 'admin', '000000000', now())`,
+      [chatId],
+    );
+    const claimed = await claims.claim({ id: 1, chatId, language: "kk", owner: "a:1" });
+    const grants = [
+      { role: "coordinator", place: "100000000" },
+      { role: "member", place: "230000000" },
+    ];
+    expect(claimed).toMatchObject({ ok: true, person: { grants } });
   });
 
   it("is held by one at a time, whoever asks", async () => {

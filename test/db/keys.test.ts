@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createAuditLog } from "../../src/db/audit.ts";
 import { createClaims } from "../../src/db/claims.ts";
 import type { Database } from "../../src/db/database.ts";
 import { createFeedbackStore } from "../../src/db/feedback.ts";
@@ -9,6 +10,7 @@ import { createPseudonyms } from "../../src/db/pseudonyms.ts";
 import { resealAll } from "../../src/db/reseal.ts";
 import { sealedColumns } from "../../src/db/sealed-columns.ts";
 import { createVault, type Vault } from "../../src/db/vault.ts";
+import { republicId } from "../../src/domain/territories.ts";
 import { youHaveMessage } from "../../src/domain/outbox.ts";
 import { opened, testDatabase, type TestDatabase } from "../support/database.ts";
 
@@ -86,7 +88,9 @@ describe("A change of keys", () => {
     const claims = createClaims(pool, vault);
     await claims.claim({ ...update, language: "kk" });
     await claims.finish(update, { language: "kk", greeted: true, conversation: dialogue });
-    const feedback = createFeedbackStore(prisma, vault, () => true, createOutbox(vault));
+    await prisma.grant.create({ data: { personId: 7, role: "admin", place: republicId } });
+    const audit = createAuditLog(prisma, createPseudonyms(pool, vault));
+    const feedback = createFeedbackStore(prisma, vault, audit, createOutbox(vault));
     await feedback.send({ personId: 42, updateId: 1, text: "Рақмет", mayAnswer: true });
     const { oldest } = await feedback.list(7);
     const word = youHaveMessage("feedback:open");
@@ -107,7 +111,9 @@ describe("A change of keys", () => {
       return createPseudonyms(database.pool, both).pseudonym(42);
     });
     await using(fresh, async (database) => {
-      expect(await createPersonalDataStore(database, fresh, async () => {}).read(42)).toMatchObject({
+      const audit = createAuditLog(database.prisma, createPseudonyms(database.pool, fresh));
+      const store = createPersonalDataStore(database.pool, fresh, audit, async () => {});
+      expect(await store.read(42)).toMatchObject({
         person: { unfinishedDialogue: dialogue },
         feedback: { sent: [{ text: "Рақмет", answer: "Сізге де" }] },
         notices: [{ text: "you-have-message" }],

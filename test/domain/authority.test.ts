@@ -1,5 +1,13 @@
+import { array, assert, constantFrom, pre, property, record } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Grant, isGrantable, may, mayManage, roles } from "../../src/domain/authority.ts";
+import {
+  type Grant,
+  isGrantable,
+  may,
+  mayManage,
+  roles,
+  territoriesToGive,
+} from "../../src/domain/authority.ts";
 import { republicId } from "../../src/domain/territories.ts";
 
 const region = "230000000";
@@ -51,4 +59,37 @@ test("what is done somewhere needs a grant that reaches there", () => {
   expect(may([chair], "audit")).toBe(false);
   expect(may([admin], "audit", elsewhere)).toBe(true);
   expect(may([helper, member], "feedback")).toBe(false);
+});
+
+describe("for any grants", () => {
+  const place = constantFrom(republicId, region, district, "234259000", elsewhere, "101000000");
+  const grant = record({ role: constantFrom(...roles), place }).filter(isGrantable);
+  const grants = array(grant, { maxLength: 3 });
+
+  test("nobody gives what is wider than her own: who got it manages nothing that she does not", () => {
+    assert(
+      property(grants, grant, grant, (hers, given, other) => {
+        pre(mayManage(hers, given) && mayManage([given], other));
+        expect(mayManage(hers, other)).toBe(true);
+      }),
+    );
+  });
+
+  test("one more never takes away what she could do before", () => {
+    assert(
+      property(grants, grant, grant, (hers, more, other) => {
+        pre(mayManage(hers, other));
+        expect(mayManage([...hers, more], other)).toBe(true);
+      }),
+    );
+  });
+
+  test("a territory that may be chosen is one that may be given", () => {
+    assert(
+      property(grants, constantFrom(...roles), (hers, role) => {
+        for (const { id } of territoriesToGive(hers, role))
+          expect(isGrantable({ role, place: id }) && mayManage(hers, { role, place: id })).toBe(true);
+      }),
+    );
+  });
 });

@@ -7,27 +7,27 @@ import type { Disclosures } from "../../db/disclosures.ts";
 import type { FeedbackStore } from "../../db/feedback.ts";
 import { feedbackAnswerConversation, feedbackConversation } from "./conversation.ts";
 import { itemKeyboard, listKeyboard } from "./view.ts";
+import { may } from "../../domain/authority.ts";
 import { formatMoment } from "../../domain/time.ts";
 
 /** What feedback works with. */
 export interface FeedbackDeps {
   store: FeedbackStore;
   disclosures: Pick<Disclosures, "add">;
-  isAdmin: (personId: number) => boolean;
 }
 
 const id = "([0-9a-f-]{36})";
 const beginnings = new RegExp(`^feedback(:write|:answer:${id})?$`);
 
 /** /feedback: people write to the secretariat, admins read and answer once. */
-export function feedbackFeature({ store, disclosures, isAdmin }: FeedbackDeps): Feature {
+export function feedbackFeature({ store, disclosures }: FeedbackDeps): Feature {
   return {
     always: reading(store, disclosures),
     conversations: [
       createConversation(feedbackConversation(store), "feedback"),
       createConversation(feedbackAnswerConversation(store), "feedbackAnswer"),
     ],
-    handlers: beginning(store, isAdmin),
+    handlers: beginning(store),
     menu: { label: "menu-feedback", data: "feedback" },
   };
 }
@@ -59,9 +59,9 @@ function reading(store: FeedbackStore, disclosures: Pick<Disclosures, "add">): C
 }
 
 /** A conversation can begin only behind all of them. */
-function beginning(store: FeedbackStore, isAdmin: (personId: number) => boolean): Composer<BotContext> {
+function beginning(store: FeedbackStore): Composer<BotContext> {
   const handlers = new Composer<BotContext>();
-  const open = (ctx: BotContext) => (isAdmin(ctx.person.id) ? showList(ctx, store) : begin(ctx));
+  const open = (ctx: BotContext) => (may(ctx.person.grants, "feedback") ? showList(ctx, store) : begin(ctx));
   handlers.command("feedback", open);
   handlers.callbackQuery("feedback", open);
   handlers.callbackQuery("feedback:write", begin);

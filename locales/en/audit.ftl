@@ -1,0 +1,23 @@
+audit-title = <b>Activity log</b>
+audit-empty = The log is empty so far.
+audit-entry = <b>{ $moment }</b>
+    { $action }
+audit-by = By: { $name }
+audit-about = About: { $name }
+audit-record = Record: … { $record }
+audit-bot = the bot itself
+audit-stranger = not of the team, { $pseudonym }
+audit-older-button = Older ones
+audit-export-button = Get it as a file (CSV)
+audit-grant-created = Role given
+audit-grant-withdrawn = Role withdrawn
+audit-grant-given-up = Role given up
+audit-invitation-made = Invitation made
+audit-invitation-claimed = Invitation accepted
+audit-invitation-confirmed = Invitation confirmed
+audit-invitation-refused = Invitation not confirmed
+audit-invitation-withdrawn = Invitation withdrawn
+audit-feedback-opened = Feedback opened
+audit-feedback-answered = Feedback answered
+audit-feedback-closed = Feedback closed without an answer
+audit-audit-exported = Log taken as a file

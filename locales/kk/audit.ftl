@@ -1,0 +1,23 @@
+audit-title = <b>Әрекеттер журналы</b>
+audit-empty = Журнал әзірге бос.
+audit-entry = <b>{ $moment }</b>
+    { $action }
+audit-by = Орындаған: { $name }
+audit-about = Кімге қатысты: { $name }
+audit-record = Жазба: … { $record }
+audit-bot = боттың өзі
+audit-stranger = топта жоқ адам, { $pseudonym }
+audit-older-button = Бұрынғылары
+audit-export-button = Файл түрінде алу (CSV)
+audit-grant-created = Рөл берілді
+audit-grant-withdrawn = Рөлден босатылды
+audit-grant-given-up = Рөлден өзі бас тартты
+audit-invitation-made = Шақыру жасалды
+audit-invitation-claimed = Шақыру қабылданды
+audit-invitation-confirmed = Шақыру расталды
+audit-invitation-refused = Шақыру расталмады
+audit-invitation-withdrawn = Шақыру қайтарып алынды
+audit-feedback-opened = Пікір ашылды
+audit-feedback-answered = Пікірге жауап берілді
+audit-feedback-closed = Пікір жауапсыз жабылды
+audit-audit-exported = Журнал файл түрінде алынды

@@ -1,0 +1,23 @@
+audit-title = <b>Журнал действий</b>
+audit-empty = Журнал пока пуст.
+audit-entry = <b>{ $moment }</b>
+    { $action }
+audit-by = Кто: { $name }
+audit-about = О ком: { $name }
+audit-record = Запись: … { $record }
+audit-bot = сам бот
+audit-stranger = не из команды, { $pseudonym }
+audit-older-button = Более ранние
+audit-export-button = Получить файлом (CSV)
+audit-grant-created = Роль выдана
+audit-grant-withdrawn = Роль снята
+audit-grant-given-up = Отказ от роли
+audit-invitation-made = Приглашение создано
+audit-invitation-claimed = Приглашение принято
+audit-invitation-confirmed = Приглашение подтверждено
+audit-invitation-refused = Приглашение не подтверждено
+audit-invitation-withdrawn = Приглашение отозвано
+audit-feedback-opened = Отзыв открыт
+audit-feedback-answered = На отзыв отправлен ответ
+audit-feedback-closed = Отзыв закрыт без ответа
+audit-audit-exported = Журнал получен файлом

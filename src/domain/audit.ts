@@ -1,0 +1,48 @@
+import type { Role } from "./authority.ts";
+
+/** What the audit log tells of. */
+export const auditActions = [
+  "grant.created",
+  "grant.withdrawn",
+  "grant.given-up",
+  "invitation.made",
+  "invitation.claimed",
+  "invitation.confirmed",
+  "invitation.refused",
+  "invitation.withdrawn",
+  "feedback.opened",
+  "feedback.answered",
+  "feedback.closed",
+  "audit.exported",
+] as const;
+
+/** One of them. */
+export type AuditAction = (typeof auditActions)[number];
+
+/** Somebody in the audit log. */
+export interface AuditPerson {
+  readonly pseudonym: string;
+  /** Only of those who are of the team now. */
+  readonly personId: number | undefined;
+}
+
+/** Who did what to which record. */
+export interface AuditEntry {
+  readonly id: string;
+  readonly at: Date;
+  /** Null for what the bot did by itself. */
+  readonly actor: AuditPerson | null;
+  /** An `AuditAction`, of this release or another. */
+  readonly action: string;
+  readonly record: string | null;
+  readonly subject: AuditPerson | null;
+  readonly role: Role | null;
+  readonly place: string | null;
+}
+
+/** A few entries, the newest first. */
+export interface AuditPage {
+  readonly entries: readonly AuditEntry[];
+  /** The id to go on before, where there are older ones. */
+  readonly older: string | undefined;
+}

@@ -1,0 +1,24 @@
+/** A part of a list. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Counted from 0. */
+  readonly page: number;
+  readonly pages: number;
+  /** Of the whole list. */
+  readonly total: number;
+}
+
+/** How many items a page shows: about as many buttons as a phone does at once. */
+export const pageSize = 8;
+
+/** The page of that number, or the last one where the list has grown shorter; there is always one. */
+export function placeOf(page: number, total: number): { page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(total / pageSize));
+  return { page: Math.min(page, pages - 1), pages };
+}
+
+/** A page of a list that is there as a whole. */
+export function pageOf<T>(list: readonly T[], wanted: number): Page<T> {
+  const { page, pages } = placeOf(wanted, list.length);
+  return { items: list.slice(page * pageSize, (page + 1) * pageSize), page, pages, total: list.length };
+}

@@ -1,0 +1,25 @@
+import { InlineKeyboard } from "grammy";
+import { buttons, withCrisis } from "../../bot/keyboards.ts";
+import { grantWords } from "../../bot/roles.ts";
+import type { Texts } from "../../bot/texts.ts";
+import type { TeamMember } from "../../domain/team.ts";
+
+/** What she is, as Telegram HTML. */
+export function rolesText(texts: Texts, roles: readonly TeamMember[]): string {
+  if (roles.length === 0) return texts.html("role-none");
+  const lines = roles.map((one) => texts.html("role-in-place", grantWords(texts, one)));
+  return [texts.html("role-title"), ...lines].join("\n");
+}
+
+/** A way out of each role; of several, each button says which. */
+export function rolesKeyboard(texts: Texts, roles: readonly TeamMember[]): InlineKeyboard {
+  const keyboard = new InlineKeyboard();
+  for (const one of roles) {
+    const label =
+      roles.length === 1
+        ? texts.plain("role-leave-button")
+        : texts.plain("role-leave-one-button", grantWords(texts, one));
+    keyboard.text(label, `role:leave:${one.id}`).row();
+  }
+  return withCrisis(keyboard.text(texts.plain("go-on-button"), buttons.goOn), texts);
+}
