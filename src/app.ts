@@ -1,31 +1,21 @@
 import { randomUUID } from "node:crypto";
-import type { Bot } from "grammy";
 import type { Update } from "grammy/types";
 import { createBot } from "./bot/bot.ts";
 import { changeChatMenu, syncMenus } from "./bot/command-menus.ts";
-import type { BotContext } from "./bot/context.ts";
 import { deleteMessages } from "./bot/delete-messages.ts";
 import { createHistory } from "./bot/history.ts";
 import { createLanguageMemory } from "./bot/language-memory.ts";
 import { loadTexts } from "./bot/texts.ts";
 import { noteSent } from "./bot/transformers.ts";
 import type { Config } from "./config.ts";
+import { createDelivery } from "./create-delivery.ts";
+import { createStores } from "./create-stores.ts";
 import { ownDataKeys } from "./data-key.ts";
-import { createAuditLog } from "./db/audit.ts";
 import { createBackups } from "./db/backups.ts";
-import { createChatMessages } from "./db/chat-messages.ts";
-import { type Claims, createClaims } from "./db/claims.ts";
+import type { Claims } from "./db/claims.ts";
 import { type Database, type DatabaseState, isUnavailable, openDatabase } from "./db/database.ts";
-import { createDisclosures } from "./db/disclosures.ts";
-import { createFeedbackStore } from "./db/feedback.ts";
-import { createInvitationStore } from "./db/invitations.ts";
-import { createOutbox } from "./db/outbox.ts";
-import { createPersonalDataStore, retention } from "./db/personal-data.ts";
-import { createPseudonyms } from "./db/pseudonyms.ts";
-import { createReachability } from "./db/reachability.ts";
+import { retention } from "./db/personal-data.ts";
 import { resealAll } from "./db/reseal.ts";
-import { createSendQueue } from "./db/send-queue.ts";
-import { createTeamStore } from "./db/team.ts";
 import { createVault } from "./db/vault.ts";
 import { createPace, isMessage } from "./delivery/pace.ts";
 import type { Hotline } from "./domain/hotlines.ts";
@@ -37,26 +27,20 @@ import { privacyFeature } from "./features/privacy/feature.ts";
 import { roleFeature } from "./features/role/feature.ts";
 import { startFeature } from "./features/start/feature.ts";
 import { teamFeature } from "./features/team/feature.ts";
-import { forGrammy } from "./grammy-signal.ts";
 import { createJobs } from "./jobs/jobs.ts";
 import { resealJob } from "./jobs/reseal.ts";
 import { retentionJob } from "./jobs/retention.ts";
 import { upkeepJob } from "./jobs/upkeep.ts";
-import { createWithdrawals } from "./jobs/withdrawals.ts";
 import type { Logger } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
+import { introduce, receiveUpdates } from "./receive-updates.ts";
 import { SafeError } from "./safe-error.ts";
 import { startHttpServer } from "./server/http.ts";
 import { startMetricsServer } from "./server/metrics.ts";
 import { settleWithin } from "./settle.ts";
-import { createDelivery } from "./create-delivery.ts";
 import { createChatQueue } from "./telegram/chat-queue.ts";
 import { createTelegramFetch, type TelegramFetch } from "./telegram/fetch.ts";
-import { persist } from "./telegram/persist.ts";
-import { startPolling } from "./telegram/polling.ts";
-import { ensureWebhook } from "./telegram/webhook.ts";
 
-const allowedUpdates = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
 /** Of a stop: all it waits for; of that, what is in hand (the rest is to tell Telegram); calls beyond that. */
 const stopLimitMs = 9_000;
 const finishLimitMs = 6_500;
@@ -101,9 +85,16 @@ export async function startApp(
       if (state.kind === "ready") appointing = appointAdmins();
     },
   });
-  const claims = createClaims(database.pool, vault);
-  const messages = createChatMessages(database.pool);
-  const history = createHistory(messages, isUnavailable, log);
+  const { pool } = database;
+  const jobs = createJobs({ pool, isUnavailable, log });
+  const stores = createStores(database, {
+    vault,
+    queue: jobs,
+    deleteMessages: (chatId, messageIds) => deleteMessages(bot.api, chatId, messageIds, log),
+    onPut: () => delivery.wake(),
+  });
+  const { claims, team, invitations, disclosures } = stores;
+  const history = createHistory(stores.messages, isUnavailable, log);
   const metrics = createMetrics(() => queue.size);
   const pace = createPace(config.sendRate);
   const telegram = createTelegramFetch({
@@ -117,10 +108,9 @@ export async function startApp(
   });
 
   const texts = loadTexts();
-  const outbox = createOutbox(vault, () => delivery.wake());
   const delivery = createDelivery(config, {
     database,
-    queue: createSendQueue(database.pool, vault),
+    queue: stores.sendQueue,
     pace,
     texts,
     history,
@@ -128,19 +118,6 @@ export async function startApp(
     log,
   });
   const memory = createLanguageMemory();
-  const { pool, prisma } = database;
-  const jobs = createJobs({ pool, isUnavailable, log });
-  const disclosures = createDisclosures(pool);
-  const withdrawals = createWithdrawals({
-    disclosures,
-    queue: jobs,
-    deleteMessages: (chatId, messageIds) => deleteMessages(bot.api, chatId, messageIds, log),
-  });
-  const audit = createAuditLog(prisma, createPseudonyms(pool, vault));
-  const team = createTeamStore(prisma, audit, outbox, withdrawals.shownTo);
-  const invitations = createInvitationStore(prisma, audit, outbox);
-  const feedback = createFeedbackStore(prisma, vault, audit, outbox);
-  const personalData = createPersonalDataStore(pool, vault, audit, withdrawals.ofPerson);
   const bot = createBot({
     token: config.token,
     client: {
@@ -152,15 +129,15 @@ export async function startApp(
     history,
     claims,
     processId: randomUUID(),
-    reachability: createReachability(database.pool),
+    reachability: stores.reachability,
     isUnavailable,
     crisis: crisisRoom({ hotlines, texts, memory, history, claims, log }).middleware(),
     features: [
       startFeature(texts, log),
       teamFeature({ team, invitations, texts, log }),
-      feedbackFeature({ store: feedback, disclosures }),
-      auditFeature({ audit }),
-      privacyFeature({ store: personalData, history, memory, log }),
+      feedbackFeature({ store: stores.feedback, disclosures }),
+      auditFeature({ audit: stores.audit }),
+      privacyFeature({ store: stores.personalData, history, memory, log }),
       roleFeature({ team, invitations, texts, log }),
       languageFeature({ texts, memory, log }),
     ],
@@ -188,7 +165,7 @@ export async function startApp(
   const begun = jobs.start([
     retentionJob(() => retention(pool), log),
     resealJob(() => resealAll(pool, vault), log),
-    ...withdrawals.jobs,
+    ...stores.withdrawals.jobs,
     ...(embedded && backups ? [upkeepJob(embedded, backups, log)] : []),
   ]);
   const opened = waitForDatabase(config, database, claims, begun, log).then(() =>
@@ -266,42 +243,6 @@ export async function startApp(
       log.info({ event: "app.stopped" });
     },
   };
-}
-
-/**
- * Asks Telegram who the bot is, until it knows or is stopped. Not by `bot.init()`: that tries by itself,
- * silently, up to 20 minutes apart, and past any stop.
- */
-function introduce(bot: Bot<BotContext>, signal: AbortSignal, log: Logger): Promise<unknown> {
-  const getMe = async () => {
-    bot.botInfo = await bot.api.getMe(forGrammy(signal));
-  };
-  return persist(getMe, { event: "telegram.unreachable", log, signal });
-}
-
-interface Receiving {
-  finished: Promise<void>;
-  stop(limitMs: number): Promise<void>;
-}
-
-/** Begins to take updates, by webhook or by polling, once the bot knows itself. */
-function receiveUpdates(
-  config: Config,
-  { api }: Bot<BotContext>,
-  dispatch: (update: Update) => Promise<void>,
-  { log, signal, known }: { log: Logger; signal: AbortSignal; known: Promise<unknown> },
-): Receiving {
-  if (!config.webhook) {
-    const polling = known.then(() => startPolling({ api, dispatch, allowedUpdates, log }));
-    return {
-      finished: polling.then((running) => running.finished),
-      stop: async (limitMs) => (await polling).stop(limitMs),
-    };
-  }
-  const { url, secret } = config.webhook;
-  const stopped = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
-  const set = known.then(() => ensureWebhook(api, { url, secret, allowedUpdates, log, signal }));
-  return { finished: set.then(() => stopped), stop: () => set };
 }
 
 /**
