@@ -4,10 +4,10 @@ audit-entry = <b>{ $moment }</b>
     { $action }
 audit-by = By: { $name }
 audit-about = About: { $name }
-audit-record = Record: … { $record }
+audit-record = Record number: … { $record }
 audit-bot = the bot itself
-audit-stranger = not of the team, { $pseudonym }
-audit-older-button = Older ones
+audit-stranger = someone not in the team, { $pseudonym }
+audit-older-button = Older entries
 audit-export-button = Get it as a file (CSV)
 audit-grant-created = Role given
 audit-grant-withdrawn = Role withdrawn

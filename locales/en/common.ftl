@@ -17,7 +17,7 @@ previous-button = ◂ Previous
 next-button = Next ▸
 
 name-unknown = Name unknown
-role-admin = Administrator
+role-admin = Secretariat
 role-coordinator = Coordinator
 role-helper = Helper
 role-member = Council member

@@ -27,7 +27,7 @@ feedback-closed = Closed.
 feedback-answer-what = Write the answer in one message. It can be sent only once.
 feedback-answer-summary = <b>Send this answer?</b>
     { $text }
-feedback-answer-sent = Sent. The chat there will say "You have a message". If the bot is blocked there, the answer is in "My data".
+feedback-answer-sent = Sent. The chat there will show "You have a message". If the bot is blocked there, the answer waits under "My data".
 feedback-answer-closed = This feedback is answered or closed already.
 feedback-answer-gone = There is no such message.
 feedback-answer-unwanted = No answer is wanted for this feedback.

@@ -4,10 +4,10 @@ audit-entry = <b>{ $moment }</b>
     { $action }
 audit-by = Орындаған: { $name }
 audit-about = Кімге қатысты: { $name }
-audit-record = Жазба: … { $record }
+audit-record = Жазба нөмірі: … { $record }
 audit-bot = боттың өзі
-audit-stranger = топта жоқ адам, { $pseudonym }
-audit-older-button = Бұрынғылары
+audit-stranger = ұжымда жоқ адам, { $pseudonym }
+audit-older-button = Бұрынғы жазбалар
 audit-export-button = Файл түрінде алу (CSV)
 audit-grant-created = Рөл берілді
 audit-grant-withdrawn = Рөлден босатылды

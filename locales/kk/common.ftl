@@ -1,7 +1,7 @@
 menu-title = <b>Мәзір</b>
     Қажетін таңдаңыз:
 menu-button = Мәзір
-menu-team = Біздің топ
+menu-team = Біздің ұжым
 menu-audit = Әрекеттер журналы
 menu-role = Менің рөлім
 menu-feedback = Пікір жазу
@@ -17,7 +17,7 @@ previous-button = ◂ Алдыңғы
 next-button = Келесі ▸
 
 name-unknown = Аты белгісіз
-role-admin = Әкімші
+role-admin = Хатшылық
 role-coordinator = Үйлестіруші
 role-helper = Көмекші
 role-member = Кеңес мүшесі
@@ -34,7 +34,7 @@ help = <b>Бұл бот не істейді</b>
     • Сіз туралы сақталған деректерді көрсетеді: /mydata, өшіреді: /forget
     • Тілді ауыстырады: /language
     • Бастаған ісіңізді тоқтатады: /cancel
-help-team = • Тобыңызды көрсетеді және жаңа адам шақырады: /team
+help-team = • Ұжымыңызды көрсетеді, жаңа адам шақыруға көмектеседі: /team
 help-audit = • Әрекеттер журналын ашады: /audit
 cancelled = Тоқтатылды. Ештеңе жіберілген жоқ.
 nothing-to-cancel = Тоқтататын ештеңе жоқ.
@@ -61,7 +61,7 @@ group-hint = Бұл бот тек жеке чатта жауап береді.
 command-start = Мәзір
 command-crisis = Шұғыл көмек
 command-feedback = Пікір жазу
-command-team = Топ және шақырулар
+command-team = Ұжым және шақырулар
 command-audit = Әрекеттер журналы
 command-language = Тілді таңдау
 command-mydata = Менің деректерім

@@ -4,10 +4,10 @@ audit-entry = <b>{ $moment }</b>
     { $action }
 audit-by = Кто: { $name }
 audit-about = О ком: { $name }
-audit-record = Запись: … { $record }
+audit-record = Номер записи: … { $record }
 audit-bot = сам бот
-audit-stranger = не из команды, { $pseudonym }
-audit-older-button = Более ранние
+audit-stranger = человек не из команды, { $pseudonym }
+audit-older-button = Более ранние записи
 audit-export-button = Получить файлом (CSV)
 audit-grant-created = Роль выдана
 audit-grant-withdrawn = Роль снята

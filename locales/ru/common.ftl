@@ -17,7 +17,7 @@ previous-button = ◂ Предыдущие
 next-button = Следующие ▸
 
 name-unknown = Имя неизвестно
-role-admin = Администратор
+role-admin = Секретариат
 role-coordinator = Координатор
 role-helper = Помощник
 role-member = Член совета
@@ -34,7 +34,7 @@ help = <b>Что умеет этот бот</b>
     • Показывает, что о вас хранится: /mydata, и удаляет это: /forget
     • Меняет язык: /language
     • Останавливает начатое: /cancel
-help-team = • Показывает команду и помогает пригласить людей: /team
+help-team = • Показывает вашу команду и помогает пригласить людей: /team
 help-audit = • Открывает журнал действий: /audit
 cancelled = Остановлено. Ничего не отправлено.
 nothing-to-cancel = Останавливать нечего.

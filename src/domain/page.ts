@@ -17,6 +17,11 @@ export function placeOf(page: number, total: number): { page: number; pages: num
   return { page: Math.min(page, pages - 1), pages };
 }
 
+/** What an item of a page is counted as in the whole list: from 1, for people. */
+export function numberOf({ page }: Pick<Page<unknown>, "page">, index: number): number {
+  return page * pageSize + index + 1;
+}
+
 /** A page of a list that is there as a whole. */
 export function pageOf<T>(list: readonly T[], wanted: number): Page<T> {
   const { page, pages } = placeOf(wanted, list.length);

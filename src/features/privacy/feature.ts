@@ -62,7 +62,7 @@ async function askToForget(ctx: BotContext, store: PersonalDataStore): Promise<v
     .text(ctx.texts.plain("forget-yes-button"), "forget:yes")
     .row()
     .text(ctx.texts.plain("forget-no-button"), buttons.goOn);
-  await ctx.reply(question.join("\n"), { reply_markup: withCrisis(keyboard, ctx.texts) });
+  await ctx.reply(question.join("\n\n"), { reply_markup: withCrisis(keyboard, ctx.texts) });
 }
 
 /** Erased at once; that the chat's own messages stay, and how to remove them, is said before. */

@@ -1,8 +1,8 @@
+import { grantWords } from "../../bot/roles.ts";
 import type { Texts } from "../../bot/texts.ts";
 import { languageNames } from "../../domain/language.ts";
 import type { PersonalData } from "../../domain/personal-data.ts";
 import { shorten } from "../../domain/shorten.ts";
-import { territoryOf } from "../../domain/territories.ts";
 import { formatMoment } from "../../domain/time.ts";
 
 /** A message holds 4096 characters (Bot API, sendMessage); what is longer is whole in the file. */
@@ -12,19 +12,25 @@ const roleBudget = 600;
 
 /** All that is kept about her, in plain words, as Telegram HTML; of long lists the newest, and how much more there is. */
 export function personalDataText(texts: Texts, data: PersonalData): string {
-  const lines = [
-    texts.html("mydata-title"),
-    texts.html("mydata-id", { id: String(data.telegramId) }),
-    ...personLines(texts, data.person),
-    texts.html("mydata-messages", { count: data.messageIds }),
-    ...roleLines(texts, data.roles),
-    ...countLines(texts, data),
-    texts.html("mydata-feedback", { count: data.feedback.sent.length }),
-    ...feedbackLines(texts, data.feedback.sent),
-    "",
-    texts.html("mydata-who-reads"),
+  const groups = [
+    [
+      texts.html("mydata-title"),
+      texts.html("mydata-id", { id: String(data.telegramId) }),
+      ...personLines(texts, data.person),
+    ],
+    [texts.html("mydata-messages", { count: data.messageIds })],
+    roleLines(texts, data.roles),
+    countLines(texts, data),
+    [
+      texts.html("mydata-feedback", { count: data.feedback.sent.length }),
+      ...feedbackLines(texts, data.feedback.sent),
+    ],
+    [texts.html("mydata-who-reads")],
   ];
-  return lines.join("\n");
+  return groups
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n");
 }
 
 function personLines(texts: Texts, person: PersonalData["person"]): string[] {
@@ -39,7 +45,7 @@ function personLines(texts: Texts, person: PersonalData["person"]): string[] {
 
 function roleLines(texts: Texts, roles: PersonalData["roles"]): string[] {
   const lines = roles.toReversed().map(({ role, place, withdrawnAt }) => {
-    const names = { role, place: territoryOf(place)?.name[texts.language] ?? place };
+    const names = grantWords(texts, { role, place });
     if (withdrawnAt === null) return texts.html("mydata-role", names);
     return texts.html("mydata-role-ended", { ...names, moment: formatMoment(withdrawnAt, texts.language) });
   });

@@ -72,7 +72,7 @@ function having({ team, texts, log }: RoleDeps): Composer<BotContext> {
     const keyboard = new InlineKeyboard()
       .text(ctx.texts.plain("role-leave-button"), `role:leave:yes:${found.id}`)
       .row()
-      .text(ctx.texts.plain("go-on-button"), buttons.goOn);
+      .text(ctx.texts.plain("role-stay-button"), buttons.goOn);
     await ctx.reply(ctx.texts.html("role-leave-question", grantWords(ctx.texts, found)), {
       reply_markup: withCrisis(keyboard, ctx.texts),
     });

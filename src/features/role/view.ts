@@ -7,18 +7,21 @@ import type { TeamMember } from "../../domain/team.ts";
 /** What she is, as Telegram HTML. */
 export function rolesText(texts: Texts, roles: readonly TeamMember[]): string {
   if (roles.length === 0) return texts.html("role-none");
-  const lines = roles.map((one) => texts.html("role-in-place", grantWords(texts, one)));
+  const lines = roles.map((one, index) => {
+    const line = texts.html("role-in-place", grantWords(texts, one));
+    return roles.length === 1 ? line : `${index + 1}. ${line}`;
+  });
   return [texts.html("role-title"), ...lines].join("\n");
 }
 
-/** A way out of each role; of several, each button says which. */
+/** A way out of each role; of several, each button says which by its number: a phone cuts long labels. */
 export function rolesKeyboard(texts: Texts, roles: readonly TeamMember[]): InlineKeyboard {
   const keyboard = new InlineKeyboard();
-  for (const one of roles) {
+  for (const [index, one] of roles.entries()) {
     const label =
       roles.length === 1
         ? texts.plain("role-leave-button")
-        : texts.plain("role-leave-one-button", grantWords(texts, one));
+        : texts.plain("role-leave-one-button", { number: index + 1 });
     keyboard.text(label, `role:leave:${one.id}`).row();
   }
   return withCrisis(keyboard.text(texts.plain("go-on-button"), buttons.goOn), texts);

@@ -6,7 +6,7 @@ import { grantWords } from "../../bot/roles.ts";
 import type { Texts } from "../../bot/texts.ts";
 import { may } from "../../domain/authority.ts";
 import type { OpenInvitation } from "../../domain/invitations.ts";
-import type { Page } from "../../domain/page.ts";
+import { numberOf, type Page } from "../../domain/page.ts";
 import type { OpenTeamMember, TeamMember } from "../../domain/team.ts";
 import { formatMoment } from "../../domain/time.ts";
 
@@ -25,14 +25,15 @@ export function teamLink(texts: Texts): InlineKeyboard {
 }
 
 /** A page of the team, as Telegram HTML. */
-export function teamText(texts: Texts, { items, total }: Page<TeamMember>, nameOf: NameOf): string {
-  const lines = items.map((one) =>
-    texts.html("team-line", { name: nameOf(one.personId), ...grantWords(texts, one) }),
-  );
-  return [texts.html("team-title", { total }), ...lines].join("\n");
+export function teamText(texts: Texts, page: Page<TeamMember>, nameOf: NameOf): string {
+  const lines = page.items.map((one, index) => {
+    const line = texts.html("team-line", { name: nameOf(one.personId), ...grantWords(texts, one) });
+    return `${numberOf(page, index)}. ${line}`;
+  });
+  return [texts.html("team-title", { total: page.total }), "", ...lines].join("\n");
 }
 
-/** A button for each of the page, and what else can be done. */
+/** A button for each of the page, numbered as in its text since names repeat, and what else can be done. */
 export function teamKeyboard(
   texts: Texts,
   page: Page<TeamMember>,
@@ -40,7 +41,8 @@ export function teamKeyboard(
   invitations: number,
 ): InlineKeyboard {
   const keyboard = new InlineKeyboard();
-  for (const { id, personId } of page.items) keyboard.text(nameOf(personId), `team:show:${id}`).row();
+  for (const [index, { id, personId }] of page.items.entries())
+    keyboard.text(`${numberOf(page, index)}. ${nameOf(personId)}`, `team:show:${id}`).row();
   withPaging(keyboard, texts, page, (number) => `team:page:${number}`);
   keyboard.text(texts.plain("team-invite-button"), "team:invite").row();
   if (invitations > 0)
@@ -78,16 +80,19 @@ export function withdrawKeyboard(texts: Texts, id: string): InlineKeyboard {
 }
 
 /** A page of invitations, as Telegram HTML. */
-export function invitationsText(texts: Texts, { items, total }: Page<OpenInvitation>): string {
-  if (total === 0) return texts.html("team-invitations-none");
-  return [texts.html("team-invitations-title"), ...items.map((one) => stateText(texts, one))].join("\n");
+export function invitationsText(texts: Texts, page: Page<OpenInvitation>): string {
+  if (page.total === 0) return texts.html("team-invitations-none");
+  const lines = page.items.map((one, index) => `${numberOf(page, index)}. ${stateText(texts, one)}`);
+  return [texts.html("team-invitations-title"), "", ...lines].join("\n");
 }
 
-/** A button for each invitation of the page. */
+/** A button for each invitation of the page; the number says which, where a phone cuts the label. */
 export function invitationsKeyboard(texts: Texts, page: Page<OpenInvitation>): InlineKeyboard {
   const keyboard = new InlineKeyboard();
-  for (const one of page.items)
-    keyboard.text(texts.plain("role-in-place", grantWords(texts, one)), `team:invitation:${one.id}`).row();
+  for (const [index, one] of page.items.entries()) {
+    const label = `${numberOf(page, index)}. ${texts.plain("role-in-place", grantWords(texts, one))}`;
+    keyboard.text(label, `team:invitation:${one.id}`).row();
+  }
   withPaging(keyboard, texts, page, (number) => `team:invitations:page:${number}`);
   return withCrisis(keyboard.text(texts.plain("team-back-button"), "team"), texts);
 }
