@@ -48,6 +48,8 @@ const closeLimitMs = 500;
 /** How long a start waits for the database before it handles updates without it. */
 const openLimitMs = 5_000;
 
+const appointAgainMs = 10_000;
+
 /** A running bot. */
 export interface App {
   /** The public port, the one of `/live` and `/ready`. */
@@ -92,6 +94,7 @@ export async function startApp(
     queue: jobs,
     deleteMessages: (chatId, messageIds) => deleteMessages(bot.api, chatId, messageIds, log),
     onPut: () => delivery.wake(),
+    onUnreadable: (err) => log.error({ event: "conversation.unreadable", err }),
   });
   const { claims, team, invitations, disclosures } = stores;
   const history = createHistory(stores.messages, isUnavailable, log);
@@ -157,6 +160,8 @@ export async function startApp(
       await Promise.all(appointed.map((standing) => changeChatMenu(bot.api, standing, texts, log)));
     } catch (err) {
       log.warn({ event: "admins.not_appointed", err });
+      // When the database is away, it is asked for again by its return.
+      if (!isUnavailable(err)) setTimeout(() => void appointAdmins(), appointAgainMs).unref();
     }
   }
   // Urgent help needs no database; everything else is worth a short wait for it.
@@ -216,8 +221,9 @@ export async function startApp(
     finished: updates.finished,
     async backUp() {
       try {
-        await backups?.write();
-        log.info({ event: "backup.written", outcome: backups ? "done" : "not_embedded" });
+        if (!backups) return log.warn({ event: "backup.not_embedded" });
+        await backups.write();
+        log.info({ event: "backup.written" });
       } catch (err) {
         log.error({ event: "backup.failed", err });
       }

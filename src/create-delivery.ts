@@ -5,7 +5,7 @@ import type { Texts } from "./bot/texts.ts";
 import { noteSent, telegramHtml } from "./bot/transformers.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./db/database.ts";
-import { lead } from "./db/leader.ts";
+import { lead, type Leading } from "./db/leader.ts";
 import type { SendQueue } from "./db/send-queue.ts";
 import type { Pace } from "./delivery/pace.ts";
 import { createSender, windowFor } from "./delivery/sender.ts";
@@ -62,7 +62,7 @@ export function createDelivery(
     onSuperseded: () => leading?.resign(),
     log,
   });
-  let leading: ReturnType<typeof lead> | undefined;
+  let leading: Leading | undefined;
 
   return {
     begin() {

@@ -22,16 +22,21 @@ export interface StoreDeps {
   deleteMessages: WithdrawalDeps["deleteMessages"];
   /** Told of each message put into the outbox, before its transaction is committed. */
   onPut: () => void;
+  /** Told of a conversation that does not open. */
+  onUnreadable: (error: unknown) => void;
 }
 
 /** All that is kept in the database. */
-export function createStores({ pool, prisma }: Database, { vault, queue, deleteMessages, onPut }: StoreDeps) {
+export function createStores(
+  { pool, prisma }: Database,
+  { vault, queue, deleteMessages, onPut, onUnreadable }: StoreDeps,
+) {
   const outbox = createOutbox(vault, onPut);
   const disclosures = createDisclosures(pool);
   const withdrawals = createWithdrawals({ disclosures, queue, deleteMessages });
   const audit = createAuditLog(prisma, createPseudonyms(pool, vault));
   return {
-    claims: createClaims(pool, vault),
+    claims: createClaims(pool, vault, onUnreadable),
     messages: createChatMessages(pool),
     reachability: createReachability(pool),
     sendQueue: createSendQueue(pool, vault),

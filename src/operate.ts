@@ -8,7 +8,7 @@ const envFile = ".env";
 const usage = `restore FILE   makes the database in DATA_DIR from a backup
 move           copies the database in DATA_DIR to the PostgreSQL server of DATABASE_URL`;
 
-/** What an operator does while the bot is stopped. Exit code 0 means done, 1 that nothing was changed. */
+/** What an operator does while the bot is stopped. Exit code 0 means done, 1 that it is not done. */
 async function operate(): Promise<string> {
   if (existsSync(envFile)) process.loadEnvFile(envFile);
   const { DATA_DIR, DATABASE_URL = "" } = process.env;
@@ -23,21 +23,24 @@ async function operate(): Promise<string> {
     databaseUrl: DATABASE_URL,
     prepare: (from, to) => prepareJobs(from.pool, to.pool, copyRows),
   });
-  if (!moved.ok) throw new Error(whyNotMoved(moved));
+  if (!moved.ok) throw new Error(whyNotMoved(moved, dataDir));
   return `Moved: ${moved.rows} rows. Start the bot with DATABASE_URL, and with the key in ${dataDir}/data.key as DATA_KEY: what is sealed opens with no other. When all is well, delete ${dataDir}.`;
 }
 
 async function restoreFrom(file: string, dataDir: string): Promise<string> {
   const restored = await restore(file, dataDir);
   if (!restored.ok)
-    throw new Error(`There is a database in ${dataDir} already. Move it away, or set another DATA_DIR.`);
+    throw new Error(
+      `There is a database already: ${dataDir}/postgres. Move that folder away, or set another DATA_DIR.`,
+    );
   return `Restored. What is sealed opens only with the key of that time: have it in ${dataDir}/data.key, or in DATA_KEY, before you start the bot.`;
 }
 
-function whyNotMoved(moved: Moved & { ok: false }): string {
+function whyNotMoved(moved: Moved & { ok: false }, dataDir: string): string {
+  if (moved.reason === "missing") return `There is no database in ${dataDir}. Set DATA_DIR to where it is.`;
   if (moved.reason === "away") return `The ${moved.which} database can't be used: ${moved.why}`;
   if (moved.reason === "occupied")
-    return "The database of DATABASE_URL has tables already. Give it an empty one.";
+    return "The database of DATABASE_URL has tables already. Give it an empty one; after a move that failed, drop it and create it anew.";
   return "The two databases have not had the same migrations: use the newest release that has run on either.";
 }
 

@@ -50,6 +50,7 @@ unknown-voice = Sorry, voice messages can't be listened to here. If you need hel
 unknown-content = Sorry, this can't be accepted here. Please write it in words.
 edited-hint = Edited messages are not read again. Please send a new one.
 old-button = This button is out of date.
+dialogue-over = This dialogue is over. If nothing was confirmed, nothing was sent.
 done-already = This step is already done.
 slow-down = Your messages come too fast, and the last ones were not read. Please write again in a minute. Urgent help is always open.
 try-later = We can't answer right now. Please try again in a few minutes. Urgent help still works.

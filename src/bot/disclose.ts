@@ -9,20 +9,23 @@ export interface Disclosed {
   keyboard: InlineKeyboard;
 }
 
+/** Stands in the chat until it is known that the words in its place can be taken back. */
+const placeholder = "…";
+
 /**
- * Shows a person's words: they can't be forwarded or saved, and are withdrawn within 47 hours. What can't be remembered
- * for that does not stay.
+ * Shows a person's words: they can't be forwarded or saved, and are withdrawn within 47 hours. They come into the chat
+ * only once the message is remembered for that, so that neither an error nor the end of the process leaves them there.
  */
 export async function disclose(
   ctx: BotContext,
   { personId, html, keyboard }: Disclosed,
   disclosures: Pick<Disclosures, "add">,
 ): Promise<void> {
-  const { message_id: messageId } = await ctx.reply(html, { reply_markup: keyboard, protect_content: true });
-  let isKept = false;
-  try {
-    isKept = await disclosures.add({ viewerId: ctx.person.id, messageId, personId });
-  } finally {
-    if (!isKept) await ctx.api.deleteMessage(ctx.person.id, messageId);
+  const viewerId = ctx.person.id;
+  const { message_id: messageId } = await ctx.reply(placeholder, { protect_content: true });
+  if (await disclosures.add({ viewerId, messageId, personId })) {
+    await ctx.api.editMessageText(viewerId, messageId, html, { reply_markup: keyboard });
+  } else {
+    await ctx.api.deleteMessage(viewerId, messageId);
   }
 }

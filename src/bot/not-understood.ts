@@ -27,8 +27,14 @@ export function editedMessages(): Composer<BotContext> {
 export function notUnderstood(): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on("callback_query", async (ctx) => {
-    ctx.notice = ctx.texts.plain(isChoice(ctx.callbackQuery.data ?? "") ? "done-already" : "old-button");
-    if (!isChoice(ctx.callbackQuery.data ?? "")) await ctx.showMenu();
+    if (isChoice(ctx.callbackQuery.data ?? "")) {
+      // A dialogue may have ended without her: by a withdrawn role, or because who wrote had her data erased.
+      const isOpen = Object.keys(ctx.conversation.active()).length > 0;
+      ctx.notice = ctx.texts.plain(isOpen ? "done-already" : "dialogue-over");
+    } else {
+      ctx.notice = ctx.texts.plain("old-button");
+      await ctx.showMenu();
+    }
   });
   composer.on("message:text", (ctx) => hint(ctx, "unknown-text"));
   composer.on(["message:voice", "message:audio", "message:video_note"], (ctx) => hint(ctx, "unknown-voice"));

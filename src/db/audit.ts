@@ -1,6 +1,7 @@
 import type { AuditAction, AuditEntry, AuditPage, AuditPerson } from "../domain/audit.ts";
 import { type Grant, may, type Role } from "../domain/authority.ts";
 import type { AuditEntry as Row, Prisma, PrismaClient } from "./generated/client.ts";
+import { isDeadlock } from "./errors.ts";
 import { grantsOf, holdGrants } from "./grants.ts";
 import type { Pseudonyms } from "./pseudonyms.ts";
 
@@ -18,10 +19,15 @@ export type WriteDeed = (deed: Deed) => Promise<void>;
 
 /** Who did what to which record: append-only, without words of people. */
 export interface AuditLog {
-  /** Runs a transaction that may write to the log. */
+  /** Runs a transaction that may write to the log; once more when it ended in a deadlock. */
   transaction<T>(work: (tx: Prisma.TransactionClient, write: WriteDeed) => Promise<T>): Promise<T>;
-  /** True when somebody was ever given that role, also when her data was erased since. */
-  tellsOf(tx: Prisma.TransactionClient, subject: number, role: Role): Promise<boolean>;
+  /** What last happened to somebody's grants of that role, also when her data was erased since. */
+  lastAction(tx: Prisma.TransactionClient, subject: number, role: Role): Promise<string | undefined>;
+  /** True when the newest that is told of a record is this. */
+  wasLastDone(
+    tx: Prisma.TransactionClient,
+    deed: { actor: number; action: AuditAction; record: string },
+  ): Promise<boolean>;
   /** The newest entries, or those older than one; undefined for who may not see them. */
   page(viewerId: number, before?: string): Promise<AuditPage | undefined>;
   /** All entries, the oldest first, and a new one that tells of this; undefined for who may not. */
@@ -48,26 +54,40 @@ export function createAuditLog(prisma: PrismaClient, pseudonyms: Pseudonyms): Au
   ): Promise<T> {
     // The secret must be here before: on the embedded engine, asking for it from inside would wait for itself.
     await pseudonyms.pseudonym(0);
-    return await prisma.$transaction((tx) =>
-      work(tx, async ({ actor, subject, ...deed }) => {
-        await tx.auditEntry.create({
-          data: {
-            ...deed,
-            actor: actor === undefined ? null : await pseudonyms.pseudonym(actor),
-            subject: subject === undefined ? null : await pseudonyms.pseudonym(subject),
-          },
-        });
-      }),
-    );
+    const attempt = () =>
+      prisma.$transaction((tx) =>
+        work(tx, async ({ actor, subject, ...deed }) => {
+          await tx.auditEntry.create({
+            data: {
+              ...deed,
+              actor: actor === undefined ? null : await pseudonyms.pseudonym(actor),
+              subject: subject === undefined ? null : await pseudonyms.pseudonym(subject),
+            },
+          });
+        }),
+      );
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isDeadlock(error)) throw error;
+      return await attempt();
+    }
   }
 
   return {
     transaction,
 
-    async tellsOf(tx, subject, role) {
-      const given = { action: "grant.created" satisfies AuditAction, role };
-      const entry = { ...given, subject: await pseudonyms.pseudonym(subject) };
-      return (await tx.auditEntry.count({ where: entry, take: 1 })) > 0;
+    async lastAction(tx, subject, role) {
+      const entry = await tx.auditEntry.findFirst({
+        where: { subject: await pseudonyms.pseudonym(subject), role, action: { startsWith: "grant." } },
+        orderBy: { id: "desc" },
+      });
+      return entry?.action;
+    },
+
+    async wasLastDone(tx, { actor, action, record }) {
+      const entry = await tx.auditEntry.findFirst({ where: { record }, orderBy: { id: "desc" } });
+      return entry?.action === action && entry.actor === (await pseudonyms.pseudonym(actor));
     },
 
     async page(viewerId, before) {

@@ -1,3 +1,5 @@
+import { isUnavailable } from "./errors.ts";
+
 /** Batches under way at once: with more of them, they would be small. */
 const atOnce = 2;
 
@@ -10,7 +12,7 @@ interface Waiting<Q, A> {
 /**
  * Makes one statement of many: what is asked in one turn of the event loop, or while two batches are under way, goes
  * to `ask` together, of each chat one question at a time. `ask` resolves with the answers by chat; where it has none,
- * that is undefined. When it rejects, all of its batch do.
+ * that is undefined. When it rejects, other than in an outage, each question is asked once more by itself.
  */
 export function inBatches<Q extends { chatId: number }, A>(
   ask: (questions: Q[]) => Promise<ReadonlyMap<number, A>>,
@@ -31,6 +33,15 @@ export function inBatches<Q extends { chatId: number }, A>(
     return [...batch.values()];
   };
 
+  /** One row that can't be had must not keep everybody else of its batch waiting. */
+  const alone = async ({ question, resolve, reject }: Waiting<Q, A>): Promise<void> => {
+    try {
+      resolve((await ask([question])).get(question.chatId));
+    } catch (error) {
+      reject(error);
+    }
+  };
+
   const carryOut = async (): Promise<void> => {
     const batch = take();
     underWay += 1;
@@ -38,7 +49,8 @@ export function inBatches<Q extends { chatId: number }, A>(
       const answers = await ask(batch.map(({ question }) => question));
       for (const { question, resolve } of batch) resolve(answers.get(question.chatId));
     } catch (error) {
-      for (const { reject } of batch) reject(error);
+      if (batch.length === 1 || isUnavailable(error)) for (const { reject } of batch) reject(error);
+      else await Promise.all(batch.map(alone));
     }
     underWay -= 1;
     start();

@@ -61,7 +61,7 @@ const claimSql = `
     OR split_part(p.lease_owner, ':', 1) = split_part(excluded.lease_owner, ':', 1))
     AND (SELECT update_id FROM unnest($1::bigint[], $5::bigint[]) AS given (id, update_id)
       WHERE given.id = p.id) <> ALL (p.done_updates)
-  RETURNING id, language, greeted, conversation, (
+  RETURNING id, language, greeted, sealed_conversation AS conversation, (
     SELECT coalesce(json_agg(json_build_object('role', role, 'place', place) ORDER BY role, place), '[]')
     FROM role_grant WHERE person_id = p.id AND withdrawn_at IS NULL) AS grants`;
 
@@ -74,7 +74,7 @@ const finishSql = `
   WITH held AS (SELECT id FROM person WHERE id = ANY ($1::bigint[]) ORDER BY id FOR UPDATE)
   UPDATE person AS p SET
     lease_owner = NULL, lease_until = NULL, seen_at = now(), unreachable_since = NULL,
-    language = done.language, greeted = done.greeted, conversation = done.conversation,
+    language = done.language, greeted = done.greeted, conversation = NULL, sealed_conversation = done.conversation,
     done_updates = (p.done_updates || done.update_id)[
       greatest(1, coalesce(array_length(p.done_updates, 1), 0) + 2 - ${rememberedUpdates}) :]
   FROM held JOIN
@@ -83,13 +83,26 @@ const finishSql = `
   WHERE p.id = held.id AND p.lease_owner = done.owner
   RETURNING p.id`;
 
-const placeOf = (chatId: number) => `person.conversation:${chatId}` as const;
+const sealedAt = (chatId: number) => `person.sealed_conversation:${chatId}` as const;
 
 /**
  * Claims on the `person` table, in plain SQL and in batches: they run twice for every update. Conversations are
- * sealed there.
+ * sealed there; `onUnreadable` is told of one that does not open.
  */
-export function createClaims(pool: pg.Pool, vault: Vault): Claims {
+export function createClaims(
+  pool: pg.Pool,
+  vault: Vault,
+  onUnreadable: (error: unknown) => void = () => {},
+): Claims {
+  /** A conversation that does not open is lost; she must not be with it. */
+  const opened = (sealed: string | null, chatId: number): string | null => {
+    try {
+      return sealed === null ? null : vault.open(sealed, sealedAt(chatId));
+    } catch (error) {
+      onUnreadable(error);
+      return null;
+    }
+  };
   const claimed = inBatches(async (claims: Parameters<Claims["claim"]>[0][]) => {
     const { rows } = await pool.query<Omit<ClaimedPerson, "id"> & { id: string }>({
       // Planned once per connection: planning took longer than running it.
@@ -125,7 +138,7 @@ export function createClaims(pool: pg.Pool, vault: Vault): Claims {
       const { id, chatId } = claim;
       const row = await claimed(claim);
       if (row) {
-        const conversation = row.conversation === null ? null : vault.open(row.conversation, placeOf(chatId));
+        const conversation = opened(row.conversation, chatId);
         return { ok: true, person: { ...row, id: chatId, conversation } };
       }
       const repeated = await pool.query(repeatedSql, [chatId, id]);
@@ -138,13 +151,14 @@ export function createClaims(pool: pg.Pool, vault: Vault): Claims {
     },
 
     async finish(update, { language, greeted, conversation }) {
-      const sealed = conversation === null ? null : vault.seal(conversation, placeOf(update.chatId));
+      const sealed = conversation === null ? null : vault.seal(conversation, sealedAt(update.chatId));
       return (await finished({ ...update, language, greeted, conversation: sealed })) === true;
     },
 
     async dropConversation(chatId) {
       await pool.query(
-        "UPDATE person SET conversation = NULL, lease_owner = NULL, lease_until = NULL WHERE id = $1",
+        `UPDATE person SET conversation = NULL, sealed_conversation = NULL, lease_owner = NULL, lease_until = NULL
+         WHERE id = $1`,
         [chatId],
       );
     },

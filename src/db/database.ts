@@ -95,6 +95,7 @@ class SupervisedDatabase implements Database {
   readonly #options: DatabaseOptions;
   #state: DatabaseState = { kind: "starting" };
   #isPrepared = false;
+  #isTidying = false;
   #looking: Promise<void> | undefined;
   #retry: NodeJS.Timeout | undefined;
   #closing: Promise<void> | undefined;
@@ -115,7 +116,7 @@ class SupervisedDatabase implements Database {
     this.opened = this.#look();
     const { dump } = engine;
     this.embedded = dump && {
-      tidy: () => this.#tidy(),
+      tidy: () => this.#alone((client) => this.#tidy(client)),
       dump: (file) => this.#alone(() => dump(file)),
     };
   }
@@ -147,17 +148,19 @@ class SupervisedDatabase implements Database {
     await this.#engine.stop();
   }
 
-  async #tidy(): Promise<void> {
-    await this.pool.query({ text: "VACUUM ANALYZE", ...TIDYING });
-    await this.pool.query({ text: "CHECKPOINT", ...TIDYING });
+  async #tidy(client: pg.PoolClient): Promise<void> {
+    await client.query({ text: "VACUUM ANALYZE", ...TIDYING });
+    await client.query({ text: "CHECKPOINT", ...TIDYING });
   }
 
-  /** With the one connection of the embedded engine, so that no transaction is open. */
-  async #alone(work: () => Promise<void>): Promise<void> {
+  /** With the one connection of the embedded engine, so that no transaction is open; it is silent, but not away. */
+  async #alone(work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
     const client = await this.pool.connect();
+    this.#isTidying = true;
     try {
-      await work();
+      await work(client);
     } finally {
+      this.#isTidying = false;
       client.release();
     }
   }
@@ -174,6 +177,7 @@ class SupervisedDatabase implements Database {
   async #attempt(): Promise<void> {
     clearTimeout(this.#retry);
     try {
+      if (this.#isTidying) return;
       if (this.#state.kind === "ready") return await this.#engine.ping(PROBE_LIMIT_MS);
       if (await this.#engine.start()) this.#isPrepared = false;
       if (!this.#isPrepared) await this.#prepare();

@@ -18,11 +18,14 @@ export interface ShownMessages {
 
 /** Which messages show a person's words to those who may read them, so that they can be withdrawn. */
 export interface Disclosures {
-  /** Remembers a message; false when the person has had her data erased meanwhile, so that it must go at once. */
+  /**
+   * Remembers a message; false when the person has had her data erased meanwhile, or the viewer has no role any more,
+   * so that it must not show anything.
+   */
   add(disclosure: Disclosure): Promise<boolean>;
   /** What was shown more than 46 hours ago: Telegram lets a bot delete messages for 48 hours. */
   due(): Promise<ShownMessages[]>;
-  /** Forgets messages that are gone, and those that are too old to be deleted. */
+  /** Forgets messages that are gone. */
   remove(gone: ShownMessages): Promise<void>;
   /**
    * What shows her words, and what her own chat shows of others'; forgotten with the transaction, and so are the open
@@ -42,10 +45,11 @@ interface Row {
 export function createDisclosures(pool: pg.Pool): Disclosures {
   return {
     async add({ viewerId, messageId, personId }) {
-      // An erasure that is under way is waited for.
+      // A withdrawal or an erasure that is under way is waited for.
       const { rowCount } = await pool.query(
-        `INSERT INTO disclosure (viewer_id, message_id, person_id)
-         SELECT $1, $2, id FROM person WHERE id = $3 FOR KEY SHARE`,
+        `WITH held AS (SELECT FROM role_grant WHERE person_id = $1 AND withdrawn_at IS NULL ORDER BY id FOR SHARE)
+         INSERT INTO disclosure (viewer_id, message_id, person_id)
+         SELECT $1, $2, id FROM person WHERE id = $3 AND EXISTS (SELECT FROM held) FOR KEY SHARE`,
         [viewerId, messageId, personId],
       );
       return rowCount === 1;
@@ -60,14 +64,18 @@ export function createDisclosures(pool: pg.Pool): Disclosures {
     },
 
     async remove({ viewerId, messageIds }) {
-      await pool.query(
-        `DELETE FROM disclosure WHERE shown_at < now() - interval '48 hours'
-         OR (viewer_id = $1 AND message_id = ANY ($2::bigint[]))`,
-        [viewerId, messageIds],
-      );
+      await pool.query("DELETE FROM disclosure WHERE viewer_id = $1 AND message_id = ANY ($2::bigint[])", [
+        viewerId,
+        messageIds,
+      ]);
     },
 
     async takeOf(tx, personId) {
+      // All rows of people that change here, in the order in which claims lock them.
+      await tx.$executeRaw`
+        SELECT FROM person WHERE id = ${personId}
+          OR id IN (SELECT viewer_id FROM disclosure WHERE person_id = ${personId})
+        ORDER BY id FOR UPDATE`;
       const shown = byViewer(
         await tx.$queryRaw<Row[]>`
           DELETE FROM disclosure WHERE person_id = ${personId} OR viewer_id = ${personId}
@@ -90,9 +98,10 @@ export function createDisclosures(pool: pg.Pool): Disclosures {
 
 /** A conversation's state keeps the messages whose buttons were pressed; one in hand can no longer be saved. */
 async function dropConversations(tx: Prisma.TransactionClient, shown: ShownMessages[]): Promise<void> {
+  const viewers = shown.map(({ viewerId }) => viewerId);
   await tx.person.updateMany({
-    where: { id: { in: shown.map(({ viewerId }) => viewerId) } },
-    data: { conversation: null, leaseOwner: null, leaseUntil: null },
+    where: { id: { in: viewers } },
+    data: { conversation: null, sealedConversation: null, leaseOwner: null, leaseUntil: null },
   });
 }
 

@@ -73,6 +73,11 @@ export function isUnavailable(error: unknown): boolean {
   return error instanceof Error && MESSAGES.some((message) => error.message.includes(message));
 }
 
+/** True when PostgreSQL has ended a transaction because it and another waited for each other: it may be run again. */
+export function isDeadlock(error: unknown): boolean {
+  return property(error, "code") === "P2034" || property(adapterCause(error), "originalCode") === "40P01";
+}
+
 /**
  * One line about an error, for logs and for `/ready`: without the values a query carried, which PostgreSQL quotes
  * in data exceptions (class 22) and broken constraints (class 23).

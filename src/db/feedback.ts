@@ -6,11 +6,11 @@ import type {
   NewFeedback,
   OpenFeedback,
 } from "../domain/feedback.ts";
-import type { OutboxBody } from "../domain/outbox.ts";
+import { youHaveMessage } from "../domain/outbox.ts";
 import type { AuditLog } from "./audit.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { grantsOf, holdGrants } from "./grants.ts";
-import type { Outbox } from "./outbox.ts";
+import { holdPerson, type Outbox } from "./outbox.ts";
 import { orUnavailable } from "./unavailable.ts";
 import { isUuid } from "./uuid.ts";
 import type { Vault } from "./vault.ts";
@@ -21,10 +21,12 @@ export interface FeedbackStore {
   send(draft: FeedbackDraft & { personId: number; updateId: number }): Promise<FeedbackSent>;
   /** How much is new, and the oldest of it. */
   list(adminId: number): Promise<{ total: number; oldest: NewFeedback[] }>;
-  /** One that is still new. */
-  read(id: string, adminId: number): Promise<OpenFeedback | undefined>;
-  /** Answers once, and leaves `word` of it to be sent; the same answer by the same admin again is the same success. */
-  answer(reply: { id: string; adminId: number; text: string; word: OutboxBody }): Promise<FeedbackAnswered>;
+  /** Opens one that is still new; the audit log tells who did. */
+  open(id: string, adminId: number): Promise<OpenFeedback | undefined>;
+  /** Whether one that is still new may be answered; undefined when there is none. */
+  mayAnswer(id: string, adminId: number): Promise<boolean | undefined>;
+  /** Answers once, and has the person told; the same answer by the same admin again is the same success. */
+  answer(reply: { id: string; adminId: number; text: string }): Promise<FeedbackAnswered>;
   /** Puts one away without an answer; false when it is not new. */
   close(id: string, adminId: number): Promise<boolean>;
   /** The answer to a person's own feedback. */
@@ -37,7 +39,7 @@ const shownAtOnce = 5;
 export function createFeedbackStore(
   prisma: PrismaClient,
   vault: Vault,
-  audit: AuditLog,
+  audit: Pick<AuditLog, "transaction">,
   outbox: Outbox,
 ): FeedbackStore {
   return {
@@ -62,7 +64,7 @@ export function createFeedbackStore(
       return { total, oldest: rows.map(({ id, createdAt }) => ({ id, sentAt: createdAt })) };
     },
 
-    read: (id, adminId) =>
+    open: (id, adminId) =>
       audit.transaction(async (tx, write) => {
         if (!(await mayWorkOn(tx, id, adminId))) return undefined;
         const found = await tx.feedback.findFirst({ where: { id, closedAt: null } });
@@ -74,10 +76,17 @@ export function createFeedbackStore(
         return { id, personId, text, mayAnswer, sentAt };
       }),
 
-    answer: ({ id, adminId, text, word }) =>
+    async mayAnswer(id, adminId) {
+      if (!isUuid(id) || !may(await grantsOf(prisma, adminId), "feedback")) return undefined;
+      return (await prisma.feedback.findFirst({ where: { id, closedAt: null } }))?.mayAnswer;
+    },
+
+    answer: ({ id, adminId, text }) =>
       orUnavailable(() =>
         audit.transaction<FeedbackAnswered>(async (tx, write) => {
-          if (!(await mayWorkOn(tx, id, adminId))) return { ok: false, reason: "gone" };
+          const written = isUuid(id) ? await tx.feedback.findUnique({ where: { id } }) : null;
+          if (written) await holdPerson(tx, written.personId);
+          if (!written || !(await mayWorkOn(tx, id, adminId))) return { ok: false, reason: "gone" };
           const found = await tx.feedback.findUnique({ where: { id } });
           if (!found) return { ok: false, reason: "gone" };
           if (!found.mayAnswer) return { ok: false, reason: "unwanted" };
@@ -89,7 +98,7 @@ export function createFeedbackStore(
           });
           if (count === 1) {
             await write({ actor: adminId, action: "feedback.answered", record: id });
-            await outbox.put(tx, { personId, body: word });
+            await outbox.put(tx, { personId, body: youHaveMessage(`feedback:open:${id}`) });
             return { ok: true };
           }
           const kept = await tx.feedback.findFirst({ where: { id, closedBy: adminId } });

@@ -1,4 +1,4 @@
-import type { Grant, Standing } from "../domain/authority.ts";
+import { type Grant, may, type Standing } from "../domain/authority.ts";
 import { codePrefix } from "../domain/territories.ts";
 import type { Prisma } from "./generated/client.ts";
 
@@ -43,6 +43,6 @@ export async function standingOf(client: Client, personId: number | bigint): Pro
 /** The condition on `place` for what the holder of these grants leads. */
 export function inTheirTerritory(grants: readonly Grant[]): { place: { startsWith: string } }[] {
   return grants
-    .filter(({ role }) => role === "admin" || role === "coordinator")
+    .filter((grant) => may([grant], "team"))
     .map(({ place }) => ({ place: { startsWith: codePrefix(place) } }));
 }

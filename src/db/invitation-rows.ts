@@ -8,7 +8,7 @@ import { isUuid } from "./uuid.ts";
 export async function holdOpen(
   tx: Prisma.TransactionClient,
   id: string,
-  ended?: "confirmed",
+  ended?: NonNullable<Row["outcome"]>,
 ): Promise<Row | undefined> {
   if (!isUuid(id)) return undefined;
   await tx.$executeRaw`SELECT FROM invitation WHERE id = ${id}::uuid FOR UPDATE`;

@@ -10,14 +10,14 @@ import {
   type OpenInvitation,
 } from "../domain/invitations.ts";
 import { youHaveMessage } from "../domain/outbox.ts";
-import { type Page, pageSize, placeOf } from "../domain/page.ts";
+import { type Page, pageSize, pageAt } from "../domain/page.ts";
 import { territoryOf } from "../domain/territories.ts";
 import type { AuditLog } from "./audit.ts";
 import type { Invitation as Row, PrismaClient } from "./generated/client.ts";
 import { beginGrantChange, grantsOf, holdGrants, inTheirTerritory, standingOf } from "./grants.ts";
 import { about, hashOf, holdOpen, isFor, shownTo } from "./invitation-rows.ts";
-import type { Outbox } from "./outbox.ts";
-import { give } from "./team.ts";
+import { holdPerson, type Outbox } from "./outbox.ts";
+import { give, isHeld } from "./team.ts";
 import { isUuid } from "./uuid.ts";
 
 /**
@@ -58,10 +58,13 @@ export function createInvitationStore(
     isHers: (row: Row) => boolean,
   ): Promise<InvitationEnded> =>
     audit.transaction<InvitationEnded>(async (tx, write) => {
-      const row = await holdOpen(tx, id);
+      const row = await holdOpen(tx, id, outcome);
+      const action = `invitation.${outcome}` as const;
+      if (row?.outcome)
+        return (await audit.wasLastDone(tx, { actor: by, action, record: id })) ? { ok: true } : gone;
       if (!row || !isHers(row) || !mayManage(await holdGrants(tx, by), row)) return gone;
       await tx.invitation.update({ where: { id }, data: { outcome } });
-      await write({ actor: by, action: `invitation.${outcome}`, ...about(row) });
+      await write({ actor: by, action, ...about(row) });
       return { ok: true };
     });
 
@@ -91,13 +94,14 @@ export function createInvitationStore(
     claim: (token, by) =>
       audit.transaction<InvitationClaimed>(async (tx, write) => {
         const row = await tx.invitation.findUnique({ where: { tokenHash: hashOf(token) } });
+        if (row) await holdPerson(tx, row.invitedBy);
         if (!row || !isFor(row, by) || !mayManage(await holdGrants(tx, row.invitedBy), row)) return gone;
         if (row.invitedBy === BigInt(by)) return { ok: false, reason: "own" };
         if (row.claimedBy !== null) return { ok: true };
         const now = new Date();
         const { count } = await tx.invitation.updateMany({
           where: { id: row.id, claimedBy: null, outcome: null, expiresAt: { gt: now } },
-          data: { claimedBy: by, claimedAt: now },
+          data: { claimedBy: by },
         });
         if (count === 0) return gone;
         await write({ actor: by, action: "invitation.claimed", ...about(row) });
@@ -112,14 +116,14 @@ export function createInvitationStore(
       const isOpen = { OR: [{ claimedBy: { not: null } }, { expiresAt: { gt: new Date() } }] };
       const where = { outcome: null, AND: [isOpen, { OR: inTheirTerritory(grants) }] };
       const total = await prisma.invitation.count({ where });
-      const place = placeOf(wanted, total);
+      const at = pageAt(wanted, total);
       const rows = await prisma.invitation.findMany({
         where,
         orderBy: { id: "desc" },
-        skip: place.page * pageSize,
+        skip: at.page * pageSize,
         take: pageSize,
       });
-      return { ...place, total, items: rows.map((row) => shownTo(viewerId, grants, row)) };
+      return { ...at, total, items: rows.map((row) => shownTo(viewerId, grants, row)) };
     },
 
     async read(id, viewerId) {
@@ -146,6 +150,8 @@ export function createInvitationStore(
             await write({ actor: by, action: "grant.created", record: grantId, subject, role, place });
           await outbox.put(tx, { personId: subject, body: youHaveMessage("role") });
         }
+        // Confirmed before, she may have lost it since.
+        if (!(await isHeld(tx, claimedBy, row))) return gone;
         return { ok: true, grant: { role, place }, standing: await standingOf(tx, claimedBy) };
       }),
 

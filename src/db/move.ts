@@ -1,15 +1,17 @@
+import { existsSync } from "node:fs";
 import { Client, type PoolClient } from "pg";
 import { copyRows, copySequences, listTables } from "./copy-tables.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { describeError } from "./errors.ts";
+import { clusterIn } from "./pglite.ts";
 
 const history = "_prisma_migrations";
 
 /** How moving ended: how many rows of people's data there are now, or why nothing was moved. */
 export type Moved =
   | { ok: true; rows: number }
-  /** `occupied`: the server's database has tables already. `different`: the two don't have the same migrations. */
-  | { ok: false; reason: "occupied" | "different" }
+  /** `missing`: there is no embedded database. `occupied`: the server's database has tables already. `different`: the two don't have the same migrations. */
+  | { ok: false; reason: "missing" | "occupied" | "different" }
   | { ok: false; reason: "away"; which: "embedded" | "server"; why: string };
 
 /** What else is copied, in the same transactions, e.g. jobs that wait. */
@@ -29,6 +31,7 @@ export interface MoveOptions {
  * stays. Throws `DataDirInUse` while a bot runs on the directory.
  */
 export async function move({ dataDir, databaseUrl, prepare }: MoveOptions): Promise<Moved> {
+  if (!existsSync(clusterIn(dataDir))) return { ok: false, reason: "missing" };
   const refused = await whyNotInto(databaseUrl);
   if (refused) return refused;
   const from = await openDatabase({ dataDir });

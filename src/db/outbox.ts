@@ -15,6 +15,14 @@ export interface Outbox {
   put(tx: Prisma.TransactionClient, message: Enqueued): Promise<void>;
 }
 
+/**
+ * Keeps somebody from being erased until the transaction ends, or waits until she is. To be called before other rows of
+ * hers are locked when a message is put for her: erasing takes the same locks in this order.
+ */
+export async function holdPerson(tx: Prisma.TransactionClient, personId: number | bigint): Promise<void> {
+  await tx.$executeRaw`SELECT FROM person WHERE id = ${personId} FOR KEY SHARE`;
+}
+
 /** Messages in the `outbox_message` table. `onPut` is told of each, before its transaction is committed. */
 export function createOutbox(vault: Vault, onPut: () => void = () => {}): Outbox {
   return {

@@ -4,14 +4,12 @@ import type { AuditLog } from "./audit.ts";
 import type { Prisma } from "./generated/client.ts";
 import { beginGrantChange } from "./grants.ts";
 import { personalTables } from "./personal-tables.ts";
-import { endAll } from "./team.ts";
+import { tellAllGivenUp } from "./team.ts";
 import type { Vault } from "./vault.ts";
 
 /** All that is kept about a person: to show her, and to erase. */
 export interface PersonalDataStore {
   read(personId: number): Promise<PersonalData>;
-  /** True when she has a role, which goes with her data. */
-  hasRole(personId: number): Promise<boolean>;
   /** Erases everything in one transaction. */
   erase(personId: number): Promise<void>;
 }
@@ -29,7 +27,7 @@ const nothing: PersonalSections = {
 
 /**
  * What every table of `personalTables` holds of a person. `withdraw` has what others were shown of her deleted, in the
- * transaction that erases.
+ * transaction that erases, and locks her first: what of hers is being shown right now waits for it.
  */
 export function createPersonalDataStore(
   pool: pg.Pool,
@@ -49,20 +47,10 @@ export function createPersonalDataStore(
       return data;
     },
 
-    async hasRole(personId) {
-      const { rowCount } = await pool.query(
-        "SELECT FROM role_grant WHERE person_id = $1 AND withdrawn_at IS NULL LIMIT 1",
-        [personId],
-      );
-      return rowCount === 1;
-    },
-
     async erase(personId) {
       await audit.transaction(async (tx, write) => {
         await beginGrantChange(tx);
-        await endAll(tx, write, personId);
-        // What of hers is being shown right now waits for it.
-        await tx.$executeRaw`SELECT FROM person WHERE id = ${personId} FOR UPDATE`;
+        await tellAllGivenUp(tx, write, personId);
         await withdraw(tx, personId);
         const tables = await present((sql, names) => tx.$queryRawUnsafe<Name[]>(sql, names));
         for (const statement of tables.flatMap(({ erase }) => erase)) {
@@ -74,14 +62,16 @@ export function createPersonalDataStore(
   };
 }
 
-/** Deletes, of all people, what was kept long enough. Returns how many records. */
+/** Deletes, of all people, what was kept long enough. Returns how many records; rejects, once all was tried. */
 export async function retention(pool: pg.Pool): Promise<number> {
-  let count = 0;
-  for (const { retention: statement } of personalTables) {
-    // oxlint-disable-next-line no-await-in-loop -- no haste, and the database has other work, too
-    if (statement !== undefined) count += (await pool.query(statement)).rowCount ?? 0;
-  }
-  return count;
+  const statements = personalTables.flatMap(({ retention: statement }) => statement ?? []);
+  const results = await Promise.allSettled(statements.map((statement) => pool.query(statement)));
+  const errors = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+  if (errors.length > 0) throw new AggregateError(errors, "not all was deleted");
+  return results.reduce(
+    (sum, result) => sum + (result.status === "fulfilled" ? (result.value.rowCount ?? 0) : 0),
+    0,
+  );
 }
 
 interface Name {

@@ -151,18 +151,20 @@ export const personalTables: readonly PersonalTable[] = [
     async read({ rows, personId, vault }) {
       const [found] = await rows<NonNullable<PersonalSections["person"]>>(
         `SELECT language, created_at AS since, seen_at AS seen, unreachable_since AS "unreachableSince",
-           conversation AS "unfinishedDialogue" FROM person WHERE id = $1`,
+           sealed_conversation AS "unfinishedDialogue" FROM person WHERE id = $1`,
       );
       if (!found) return {};
       const { unfinishedDialogue: sealed } = found;
       const unfinishedDialogue =
-        sealed === null ? null : vault.open(sealed, `person.conversation:${personId}`);
+        sealed === null ? null : vault.open(sealed, `person.sealed_conversation:${personId}`);
       return { person: { ...found, unfinishedDialogue } };
     },
     erase: ["DELETE FROM person WHERE id = $1"],
     // Only the conversation: who she is stays until she has it erased.
-    retention: `UPDATE person SET conversation = NULL
-      WHERE conversation IS NOT NULL AND lease_owner IS NULL AND seen_at < now() - interval '7 days'`,
+    // Who is being answered is passed by: everybody else's updates would wait behind hers.
+    retention: `UPDATE person SET conversation = NULL, sealed_conversation = NULL WHERE id IN (
+      SELECT id FROM person WHERE coalesce(conversation, sealed_conversation) IS NOT NULL
+        AND lease_owner IS NULL AND seen_at < now() - interval '7 days' ORDER BY id FOR UPDATE SKIP LOCKED)`,
   },
 ];
 

@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm } from "node:fs/promises";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 import { PGlite } from "@electric-sql/pglite";
 import { lockDataDir } from "./data-dir-lock.ts";
 import { describeError } from "./errors.ts";
@@ -14,7 +16,7 @@ export type Restored = { ok: true } | { ok: false; reason: "occupied" };
  * bot's databases: nothing is left then.
  */
 export async function restore(file: string, dataDir: string): Promise<Restored> {
-  const packed = new Blob([await readFile(file)]);
+  const packed = await readFile(file);
   const lock = await lockDataDir(dataDir);
   const cluster = clusterIn(dataDir);
   const unfinished = `${cluster}.restored`;
@@ -31,9 +33,11 @@ export async function restore(file: string, dataDir: string): Promise<Restored> 
   }
 }
 
-async function unpack(packed: Blob, directory: string): Promise<void> {
+async function unpack(packed: Buffer, directory: string): Promise<void> {
   try {
-    const db = await PGlite.create({ dataDir: directory, loadDataDir: packed });
+    // PGlite's own unpacking throws past its promise when the file is cut off.
+    const tar = new Blob([new Uint8Array(await promisify(gunzip)(packed))]);
+    const db = await PGlite.create({ dataDir: directory, loadDataDir: tar });
     try {
       await db.query("select from _prisma_migrations");
     } finally {

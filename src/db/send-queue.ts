@@ -46,7 +46,6 @@ const takeSql = `
     FOR UPDATE OF o SKIP LOCKED
   ), taken AS (
     UPDATE outbox_message o SET
-      epoch = $1,
       state = CASE WHEN p.unreachable_since IS NULL THEN 'sending' ELSE 'unreachable' END::outbox_state,
       finished_at = CASE WHEN p.unreachable_since IS NULL THEN NULL ELSE now() END
     FROM due JOIN person p ON p.id = due.person_id

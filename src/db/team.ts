@@ -1,6 +1,6 @@
 import { type Grant, may, mayManage, type Standing } from "../domain/authority.ts";
 import { youHaveMessage } from "../domain/outbox.ts";
-import { type Page, pageSize, placeOf } from "../domain/page.ts";
+import { type Page, pageSize, pageAt } from "../domain/page.ts";
 import { republicId } from "../domain/territories.ts";
 import type { GrantWithdrawn, OpenTeamMember, TeamMember } from "../domain/team.ts";
 import type { AuditLog, WriteDeed } from "./audit.ts";
@@ -22,8 +22,10 @@ export interface TeamStore {
   read(id: string, viewerId: number): Promise<OpenTeamMember | undefined>;
   /** Her own roles, for her to see and give up. */
   roles(personId: number): Promise<TeamMember[]>;
-  /** Takes a grant away at once; who had it is told. */
+  /** Takes somebody's grant away at once; she is told. */
   withdraw(id: string, by: number): Promise<GrantWithdrawn>;
+  /** Gives up one's own. */
+  leave(id: string, personId: number): Promise<GrantWithdrawn>;
 }
 
 const order = [{ role: "asc" }, { place: "asc" }, { id: "asc" }] as const;
@@ -37,16 +39,54 @@ export function createTeamStore(
   outbox: Outbox,
   withdrawShown: (tx: Prisma.TransactionClient, viewerId: number) => Promise<void>,
 ): TeamStore {
+  /** Ends a grant; once more by the same person changes nothing, and is the same success. */
+  const end = (
+    id: string,
+    by: number,
+    action: "grant.withdrawn" | "grant.given-up",
+  ): Promise<GrantWithdrawn> =>
+    audit.transaction<GrantWithdrawn>(async (tx, write) => {
+      const gone = { ok: false, reason: "gone" } as const;
+      await beginGrantChange(tx);
+      const row = isUuid(id) ? await tx.grant.findUnique({ where: { id } }) : null;
+      if (!row) return gone;
+      const { personId, role, place } = memberOf(row);
+      if (row.withdrawnAt !== null) {
+        if (!(await audit.wasLastDone(tx, { actor: by, action, record: id }))) return gone;
+        return { ok: true, standing: await standingOf(tx, personId) };
+      }
+      const isOwn = personId === by;
+      const isAllowed =
+        action === "grant.given-up" ? isOwn : !isOwn && mayManage(await holdGrants(tx, by), { role, place });
+      if (!isAllowed) return gone;
+      if (role === "admin" && (await countAdmins(tx)) === 1) return { ok: false, reason: "last-admin" };
+
+      await tx.grant.update({ where: { id }, data: { withdrawnAt: new Date() } });
+      await write({ actor: by, action, record: id, subject: personId, role, place });
+      if (!isOwn) await outbox.put(tx, { personId, body: youHaveMessage("role") });
+      await withdrawShown(tx, personId);
+      return { ok: true, standing: await standingOf(tx, personId) };
+    });
+
+  /** Those who never were admins; where there is none any more, those who were not put out, or else all. */
+  async function toAppoint(tx: Prisma.TransactionClient, personIds: number[]): Promise<number[]> {
+    const last = new Map<number, string | undefined>();
+    for (const personId of personIds) {
+      // oxlint-disable-next-line no-await-in-loop -- a transaction is one connection
+      last.set(personId, await audit.lastAction(tx, personId, admin.role));
+    }
+    if ((await countAdmins(tx)) > 0) return personIds.filter((id) => last.get(id) === undefined);
+    const trusted = personIds.filter((id) => last.get(id) !== "grant.withdrawn");
+    return trusted.length > 0 ? trusted : personIds;
+  }
+
   return {
     appoint: (personIds) =>
       audit.transaction(async (tx, write) => {
         await beginGrantChange(tx);
-        const isLed = (await countAdmins(tx)) > 0;
         const standings: Standing[] = [];
-        for (const personId of personIds) {
+        for (const personId of await toAppoint(tx, [...personIds])) {
           // oxlint-disable-next-line no-await-in-loop -- a transaction is one connection
-          if (isLed && (await audit.tellsOf(tx, personId, admin.role))) continue;
-          // oxlint-disable-next-line no-await-in-loop
           const record = await give(tx, personId, admin);
           if (record === undefined) continue;
           // oxlint-disable-next-line no-await-in-loop
@@ -63,14 +103,14 @@ export function createTeamStore(
       if (!may(grants, "team")) return undefined;
       const where = { withdrawnAt: null, OR: [{ personId: viewerId }, ...inTheirTerritory(grants)] };
       const total = await prisma.grant.count({ where });
-      const place = placeOf(wanted, total);
+      const at = pageAt(wanted, total);
       const rows = await prisma.grant.findMany({
         where,
         orderBy: [...order],
-        skip: place.page * pageSize,
+        skip: at.page * pageSize,
         take: pageSize,
       });
-      return { ...place, total, items: rows.map(memberOf) };
+      return { ...at, total, items: rows.map(memberOf) };
     },
 
     async read(id, viewerId) {
@@ -92,25 +132,8 @@ export function createTeamStore(
       return rows.map(memberOf);
     },
 
-    withdraw: (id, by) =>
-      audit.transaction<GrantWithdrawn>(async (tx, write) => {
-        if (!isUuid(id)) return { ok: false, reason: "gone" };
-        await beginGrantChange(tx);
-        const row = await tx.grant.findFirst({ where: { id, withdrawnAt: null } });
-        if (!row) return { ok: false, reason: "gone" };
-        const { personId, role, place } = memberOf(row);
-        const isOwn = personId === by;
-        if (!isOwn && !mayManage(await holdGrants(tx, by), { role, place }))
-          return { ok: false, reason: "gone" };
-        if (role === "admin" && (await countAdmins(tx)) === 1) return { ok: false, reason: "last-admin" };
-
-        await tx.grant.update({ where: { id }, data: { withdrawnAt: new Date() } });
-        const action = isOwn ? "grant.given-up" : "grant.withdrawn";
-        await write({ actor: by, action, record: id, subject: personId, role, place });
-        if (!isOwn) await outbox.put(tx, { personId, body: youHaveMessage("role") });
-        await withdrawShown(tx, personId);
-        return { ok: true, isOwn, standing: await standingOf(tx, personId) };
-      }),
+    withdraw: (id, by) => end(id, by, "grant.withdrawn"),
+    leave: (id, by) => end(id, by, "grant.given-up"),
   };
 }
 
@@ -128,8 +151,17 @@ export async function give(
   return known.id;
 }
 
+/** Whether somebody has that grant now. */
+export async function isHeld(
+  tx: Prisma.TransactionClient,
+  personId: bigint,
+  { role, place }: Grant,
+): Promise<boolean> {
+  return (await tx.grant.count({ where: { personId, role, place, withdrawnAt: null } })) > 0;
+}
+
 /** Tells the audit log that somebody's grants end with her data; for a transaction that has begun a grant change. */
-export async function endAll(
+export async function tellAllGivenUp(
   tx: Prisma.TransactionClient,
   write: WriteDeed,
   personId: number,

@@ -20,7 +20,7 @@ export class KeyMissing extends Error {
   constructor(keyId: string) {
     super(
       `the data is sealed with the key ${keyId}, which is not in DATA_KEY: add it there ` +
-        "(of an embedded database it is in the file data.key of its DATA_DIR)",
+        "(of an embedded database it is the data.key of the DATA_DIR where it was made)",
     );
   }
 }

@@ -7,8 +7,10 @@ export interface Pace {
   available(): number;
   /** Milliseconds until one may go. */
   waitMs(): number;
-  /** Notes messages that went, whether or not they might. */
+  /** Notes replies that went: they ask nobody. */
   spend(messages?: number): void;
+  /** Notes messages that went because they might. */
+  take(messages: number): void;
   /** Lets nothing go for so long; a longer pause stays as it is. */
   pause(ms: number): void;
   isPaused(): boolean;
@@ -16,8 +18,10 @@ export interface Pace {
 
 /** The part of a second's messages that may go at once. */
 const burstSeconds = 0.2;
-/** However many replies went: what is sent by itself waits for them no longer than this. */
+/** Replies are paid back for no longer than this. */
 const longestDebtSeconds = 1;
+/** However many replies go, one message goes after so long. */
+const starvedMs = 1_000;
 /** Of a message: less than this is lost in calculating. */
 const roundingError = 1e-6;
 
@@ -26,6 +30,7 @@ export function createPace(perSecond: number, now: () => number = () => performa
   const burst = Math.max(1, perSecond * burstSeconds);
   let tokens = burst;
   let countedAt = now();
+  let tookAt = countedAt;
   let pausedUntil = countedAt;
 
   function count(): number {
@@ -36,13 +41,21 @@ export function createPace(perSecond: number, now: () => number = () => performa
   }
 
   return {
-    available: () => (now() < pausedUntil ? 0 : Math.max(0, Math.floor(count()))),
+    available() {
+      if (now() < pausedUntil) return 0;
+      return Math.max(now() - tookAt >= starvedMs ? 1 : 0, Math.floor(count()));
+    },
     waitMs() {
       const untilToken = ((1 - count()) / perSecond) * 1000;
-      return Math.ceil(Math.max(0, pausedUntil - now(), untilToken));
+      const untilStarved = tookAt + starvedMs - now();
+      return Math.ceil(Math.max(0, pausedUntil - now(), Math.min(untilToken, untilStarved)));
     },
     spend(messages = 1) {
       tokens = Math.max(-longestDebtSeconds * perSecond, count() - roundingError - messages);
+    },
+    take(messages) {
+      if (messages > 0) tookAt = now();
+      this.spend(messages);
     },
     pause(ms) {
       pausedUntil = Math.max(pausedUntil, now() + ms);
@@ -51,7 +64,7 @@ export function createPace(perSecond: number, now: () => number = () => performa
   };
 }
 
-/** Whether a call of the Bot API puts a message into a chat, and so counts against Telegram's limits. */
+/** Whether a call of the Bot API puts a message into a chat or changes one, and so may count against Telegram's limits. */
 export function isMessage(method: string): boolean {
-  return /^(send|copy|forward|edit)/.test(method);
+  return /^(send(?!ChatAction)|copy|forward|edit)/.test(method);
 }

@@ -131,7 +131,7 @@ export function createSender({ queue, api, pace, window, render, onSuperseded, l
     const { id, personId } = message;
     held.set(id, message);
     rested.set(personId, performance.now() + betweenMessagesMs);
-    pace.spend();
+    pace.take(1);
     results.set(id, await attempt(message));
     bell.ring();
   }

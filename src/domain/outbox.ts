@@ -22,8 +22,8 @@ export type OutboxResult =
 
 const firstRetrySeconds = 2;
 const longestRetrySeconds = 15 * 60;
-/** With these waits, about half a day. */
-const mostAttempts = 55;
+/** With these waits, a week: an outage may last days. */
+const mostAttempts = 680;
 
 /**
  * Seconds until a message is tried again whose fate nobody knows, or which Telegram could not take: doubling up to a
@@ -31,5 +31,5 @@ const mostAttempts = 55;
  */
 export function retryInSeconds(attempts: number): number | undefined {
   if (attempts >= mostAttempts) return undefined;
-  return Math.min(longestRetrySeconds, firstRetrySeconds * 2 ** (attempts - 1));
+  return Math.min(longestRetrySeconds, firstRetrySeconds * 2 ** Math.min(attempts - 1, 20));
 }

@@ -12,7 +12,7 @@ export interface Page<T> {
 export const pageSize = 8;
 
 /** The page of that number, or the last one where the list has grown shorter; there is always one. */
-export function placeOf(page: number, total: number): { page: number; pages: number } {
+export function pageAt(page: number, total: number): { page: number; pages: number } {
   const pages = Math.max(1, Math.ceil(total / pageSize));
   return { page: Math.min(page, pages - 1), pages };
 }
@@ -24,6 +24,6 @@ export function numberOf({ page }: Pick<Page<unknown>, "page">, index: number): 
 
 /** A page of a list that is there as a whole. */
 export function pageOf<T>(list: readonly T[], wanted: number): Page<T> {
-  const { page, pages } = placeOf(wanted, list.length);
+  const { page, pages } = pageAt(wanted, list.length);
   return { items: list.slice(page * pageSize, (page + 1) * pageSize), page, pages, total: list.length };
 }

@@ -16,5 +16,5 @@ export interface OpenTeamMember extends TeamMember {
 
 /** What became of taking a grant away, and what the menus of who had it now need, unless she is unknown to the bot. */
 export type GrantWithdrawn =
-  | { ok: true; isOwn: boolean; standing: Standing | undefined }
+  | { ok: true; standing: Standing | undefined }
   | { ok: false; reason: "gone" | "last-admin" };

@@ -23,8 +23,9 @@ const months: Record<Language, readonly string[]> = {
 export function formatMoment(moment: Date, language: Language): string {
   const part = Object.fromEntries(parts.formatToParts(moment).map(({ type, value }) => [type, value]));
   const month = months[language][Number(part["month"]) - 1] ?? "";
+  const day = Number(part["day"]);
   const time = `${part["hour"]}:${part["minute"]}`;
-  if (language === "kk") return `${part["year"]} жылғы ${part["day"]} ${month}, сағат ${time}`;
-  if (language === "ru") return `${part["day"]} ${month} ${part["year"]} г., ${time}`;
-  return `${part["day"]} ${month} ${part["year"]}, ${time}`;
+  if (language === "kk") return `${part["year"]} жылғы ${day} ${month}, сағат ${time}`;
+  if (language === "ru") return `${day} ${month} ${part["year"]} г., ${time}`;
+  return `${day} ${month} ${part["year"]}, ${time}`;
 }

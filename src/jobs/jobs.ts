@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import type pg from "pg";
 import PgBoss from "pg-boss";
 import type { Prisma } from "../db/generated/client.ts";
 import type { Logger } from "../log.ts";
-import { patientStatements, pause } from "./patient-statements.ts";
+import { patientStatements } from "./patient-statements.ts";
 import { createClient, type Planned, schema, setUpJobs } from "./set-up.ts";
 
 /** What happens by the clock, or later. */
@@ -27,7 +28,8 @@ interface EnqueueOptions {
 export interface JobQueue {
   /**
    * Has a job done once the transaction is committed. Data that concerns a person holds her id as `personId`, and
-   * nothing else of her. Throws while the jobs have not been set up, and for an unknown name.
+   * nothing else of her: by that it is shown and erased. Only what must outlive an erasure, because it carries it out,
+   * names people otherwise (see withdrawals.ts). Throws while the jobs have not been set up, and for an unknown name.
    */
   enqueue(tx: Prisma.TransactionClient, name: string, data: object, options?: EnqueueOptions): Promise<void>;
 }
@@ -96,7 +98,7 @@ export function createJobs({ pool, isUnavailable, log, pace: wanted }: JobsDeps)
       } catch (err) {
         if (!isUnavailable(err)) log.error({ event: "jobs.not_set_up", err });
         // oxlint-disable-next-line no-await-in-loop -- tries until the database is there
-        await pause(retryMs, signal);
+        await wait(retryMs, undefined, { signal }).catch(() => undefined);
       }
     }
   }

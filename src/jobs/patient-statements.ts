@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type pg from "pg";
 import type PgBoss from "pg-boss";
 import type { Logger } from "../log.ts";
@@ -38,23 +39,9 @@ export function patientStatements({ pool, isUnavailable, log, retryMs, signal }:
       if (result !== "away") return result;
       if (signal.aborted) return undefined;
       // oxlint-disable-next-line no-await-in-loop -- tries until the database is there
-      await pause(retryMs, signal);
+      await wait(retryMs, undefined, { signal }).catch(() => undefined);
     }
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its types leave out what its code allows
   return { executeSql } as PgBoss.Db;
-}
-
-/** Resolves after `ms` milliseconds, or at once when the signal aborts. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener("abort", end);
-  });
 }

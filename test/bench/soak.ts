@@ -121,13 +121,14 @@ interface TableSize {
 
 async function tableSizes(client: Client): Promise<TableSize[]> {
   const { rows } = await client.query<{ name: string; bytes: string }>(
-    `SELECT relname AS name, pg_total_relation_size(oid)::text AS bytes FROM pg_class
-     WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname NOT LIKE '\\_prisma%' ORDER BY relname`,
+    `SELECT oid::regclass::text AS name, pg_total_relation_size(oid)::text AS bytes FROM pg_class
+     WHERE relkind = 'r' AND relnamespace IN ('public'::regnamespace, 'pgboss'::regnamespace)
+       AND relname NOT LIKE '\\_prisma%' ORDER BY relname`,
   );
   const sizes: TableSize[] = [];
   for (const { name, bytes } of rows) {
     // oxlint-disable-next-line no-await-in-loop -- one connection
-    const counted = await client.query<{ count: number }>(`SELECT count(*)::int AS count FROM "${name}"`);
+    const counted = await client.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${name}`);
     sizes.push({ name, rows: counted.rows[0]?.count ?? 0, kb: Math.round(Number(bytes) / 1024) });
   }
   return sizes;

@@ -1,5 +1,6 @@
-import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Backups, createBackups } from "../../src/db/backups.ts";
 import type { Database } from "../../src/db/database.ts";
@@ -85,11 +86,12 @@ describe.runIf(engine === "pglite")("A backup of the embedded database", () => {
 
   test("is written once a day, and kept for a week", async () => {
     await mkdir(folder);
-    const left = [daysAgo(8), daysAgo(6), `${daysAgo(5)}.unfinished`];
+    // The last is an operator's own.
+    const left = [daysAgo(8), daysAgo(6), `${daysAgo(5)}.unfinished`, "before-upgrade.tar.gz"];
     await Promise.all(left.map((name) => writeFile(join(folder, name), "")));
     const file = await backups.writeDaily();
     expect(await backups.writeDaily()).toBeUndefined();
-    expect((await readdir(folder)).toSorted()).toEqual([left[1], file?.slice(folder.length + 1)]);
+    expect((await readdir(folder)).toSorted()).toEqual([left[1], file?.slice(folder.length + 1), left[3]]);
   });
 
   test("replaces no database, and neither does a broken file leave one", async () => {
@@ -98,9 +100,14 @@ describe.runIf(engine === "pglite")("A backup of the embedded database", () => {
     expect(await restore(file, dataDir)).toEqual({ ok: false, reason: "occupied" });
     await expect(restore(file, home.options.dataDir)).rejects.toThrow("open in another process");
     const broken = join(dataDir, "broken.tar.gz");
-    await writeFile(broken, "no archive");
     const empty = join(dataDir, "elsewhere");
-    await expect(restore(broken, empty)).rejects.toThrow("no database of the bot's");
+    const whole = await readFile(file);
+    for (const content of ["no archive", whole.subarray(0, whole.length / 2), gzipSync("no archive")]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await writeFile(broken, content);
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await expect(restore(broken, empty)).rejects.toThrow("no database of the bot's");
+    }
     expect((await readdir(empty)).filter((name) => name.startsWith("postgres"))).toEqual([]);
   });
 

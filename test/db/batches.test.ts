@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inBatches } from "../../src/db/batches.ts";
+import { DatabaseUnavailable } from "../../src/db/errors.ts";
 
 interface Question {
   chatId: number;
@@ -8,14 +9,14 @@ interface Question {
 
 /** A database that answers each batch when it is told to. */
 function slowDatabase() {
-  const batches: { words: string[]; answer(): void; fail(): void }[] = [];
+  const batches: { words: string[]; answer(): void; fail(error: Error): void }[] = [];
   const ask = inBatches((questions: Question[]) => {
     const answers = new Map(questions.map(({ chatId, word }) => [chatId, `${word}!`]));
     return new Promise<typeof answers>((resolve, reject) => {
       batches.push({
         words: questions.map(({ word }) => word),
         answer: () => resolve(answers),
-        fail: () => reject(new Error("away")),
+        fail: reject,
       });
     });
   });
@@ -60,15 +61,27 @@ describe("Of what is asked of the database", () => {
     expect(await Promise.all(answers)).toEqual(["a!", "b!", "c!", "d!"]);
   });
 
-  it("a failed batch fails only those in it", async () => {
+  it("one that can't be answered fails nobody else of its batch", async () => {
+    const { ask, batches, words } = slowDatabase();
+    const asked = Promise.allSettled([ask({ chatId: 1, word: "a" }), ask({ chatId: 2, word: "b" })]);
+    await expect.poll(words).toEqual([["a", "b"]]);
+    batches[0]?.fail(new Error("its row is held"));
+    await expect.poll(words).toEqual([["a", "b"], ["a"], ["b"]]);
+    batches[1]?.fail(new Error("its row is held"));
+    batches[2]?.answer();
+    expect(await asked).toMatchObject([{ status: "rejected" }, { status: "fulfilled", value: "b!" }]);
+    const next = ask({ chatId: 1, word: "c" });
+    await expect.poll(() => batches.length).toBe(4);
+    batches[3]?.answer();
+    expect(await next).toBe("c!");
+  });
+
+  it("nothing is asked twice while the database is away", async () => {
     const { ask, batches } = slowDatabase();
     const failed = Promise.allSettled([ask({ chatId: 1, word: "a" }), ask({ chatId: 2, word: "b" })]);
     await expect.poll(() => batches.length).toBe(1);
-    batches[0]?.fail();
+    batches[0]?.fail(new DatabaseUnavailable("away"));
     expect((await failed).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
-    const next = ask({ chatId: 1, word: "c" });
-    await expect.poll(() => batches.length).toBe(2);
-    batches[1]?.answer();
-    expect(await next).toBe("c!");
+    expect(batches).toHaveLength(1);
   });
 });

@@ -11,7 +11,6 @@ import { resealAll } from "../../src/db/reseal.ts";
 import { sealedColumns } from "../../src/db/sealed-columns.ts";
 import { createVault, type Vault } from "../../src/db/vault.ts";
 import { republicId } from "../../src/domain/territories.ts";
-import { youHaveMessage } from "../../src/domain/outbox.ts";
 import { opened, testDatabase, type TestDatabase } from "../support/database.ts";
 
 const [oldKey, newKey] = [randomBytes(32), randomBytes(32)];
@@ -93,8 +92,7 @@ describe("A change of keys", () => {
     const feedback = createFeedbackStore(prisma, vault, audit, createOutbox(vault));
     await feedback.send({ personId: 42, updateId: 1, text: "Рақмет", mayAnswer: true });
     const { oldest } = await feedback.list(7);
-    const word = youHaveMessage("feedback:open");
-    await feedback.answer({ id: oldest[0]?.id ?? "", adminId: 7, text: "Сізге де", word });
+    await feedback.answer({ id: oldest[0]?.id ?? "", adminId: 7, text: "Сізге де" });
   }
 
   const oneOfEach = sealedColumns.map(({ name }) => `${name} 1`);

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Database, isUnavailable } from "../../src/db/database.ts";
 import { createJobs } from "../../src/jobs/jobs.ts";
@@ -74,6 +75,17 @@ describe.runIf(engine === "postgres")("Moving the embedded database to a server"
     await jobsThere.start([{ name: "remind", run: (data) => Promise.resolve(void ran.push(data)) }]);
     await expect.poll(() => ran, { timeout: 10_000 }).toEqual([{ personId: 5 }]);
     await jobsThere.stop(1_000);
+  });
+
+  test("moves nothing from where no database is, and makes none there", async () => {
+    const moving = runTypeScript(
+      "src/operate.ts",
+      { DATA_DIR: `${dataDir}/typo`, DATABASE_URL: databaseUrl },
+      ["move"],
+    );
+    expect(await moving.exited).toEqual({ code: 1, signal: null });
+    expect(moving.said).toContain(`There is no database in ${dataDir}/typo`);
+    expect(existsSync(`${dataDir}/typo`)).toBe(false);
   });
 
   test("never adds to what a server holds already, and a bot must not run meanwhile", async () => {

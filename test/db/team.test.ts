@@ -58,7 +58,7 @@ it("two admins who leave at once: one of them is told that she is the last", () 
   trials(async () => {
     await database.prisma.grant.deleteMany();
     const leaving = [await admin(), await admin()];
-    const outcomes = await Promise.all(leaving.map(({ id, personId }) => team.withdraw(id, personId)));
+    const outcomes = await Promise.all(leaving.map(({ id, personId }) => team.leave(id, personId)));
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(outcomes).toContainEqual({ ok: false, reason: "last-admin" });
   }));
@@ -88,3 +88,36 @@ it("a confirmation and the withdrawal of who confirms, at once: one after the ot
     const given = { where: { personId: claimant, withdrawnAt: null } };
     expect(await database.prisma.grant.count(given)).toBe(confirmed.ok ? 1 : 0);
   }));
+
+it("where no admin is left, who was put out comes back only if there is nobody else", async () => {
+  const { grant } = database.prisma;
+  await grant.updateMany({ data: { withdrawnAt: new Date() } });
+  const [first, putOut] = [(people += 1), (people += 1)];
+  const admins = async () =>
+    (await grant.findMany({ where: { withdrawnAt: null }, orderBy: { personId: "asc" } })).map(
+      ({ personId }) => Number(personId),
+    );
+  await team.appoint([first, putOut]);
+  expect(await admins()).toEqual([first, putOut]);
+  const hers = await grant.findFirstOrThrow({ where: { personId: putOut } });
+  expect(await team.withdraw(hers.id, first)).toMatchObject({ ok: true });
+
+  // Her data is erased.
+  await grant.deleteMany({ where: { personId: first } });
+  await team.appoint([first, putOut]);
+  expect(await admins()).toEqual([first]);
+  await grant.deleteMany({ where: { personId: first } });
+  await team.appoint([putOut]);
+  expect(await admins()).toEqual([putOut]);
+});
+
+it("ending a grant once more is the same success to who ended it, and to nobody else", async () => {
+  const [one, other, third] = [await admin(), await admin(), await admin()];
+  const ended = await team.withdraw(other.id, one.personId);
+  expect(ended).toMatchObject({ ok: true });
+  expect(await team.withdraw(other.id, one.personId)).toEqual(ended);
+  expect(await team.withdraw(other.id, third.personId)).toEqual({ ok: false, reason: "gone" });
+  expect(await team.leave(third.id, one.personId)).toEqual({ ok: false, reason: "gone" });
+  expect(await team.leave(third.id, third.personId)).toMatchObject({ ok: true });
+  expect(await team.leave(third.id, third.personId)).toMatchObject({ ok: true });
+});

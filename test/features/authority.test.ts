@@ -146,7 +146,10 @@ describe.each(names)("To %s,", (name) => {
     const toUnknown = newest(actor);
     await forges(actor, data);
     const answer = newest(actor);
+    const deeds = await deedsDone();
     await forges(actor, data);
+    const again = (await deedsDone()) - deeds;
+    expect(effect ? again : 0).toBe(0);
     await actor.says("/cancel");
     expect({ action, differs: answer !== toUnknown }).toEqual({ action, differs: isAllowed(name, action) });
     expect(await hasHappened(effect)).toBe(effect && isAllowed(name, action));
@@ -252,6 +255,11 @@ describe.each(names)("To %s,", (name) => {
     expect(newest(actor)).toBe(toUnknown);
   });
 });
+
+/** How much the audit log tells of. */
+async function deedsDone(): Promise<number> {
+  return (await world().query("SELECT FROM audit_entry")).rows.length;
+}
 
 async function hasHappened(effect: Press["effect"]): Promise<unknown> {
   return effect && (await world().query(effect.sql, [effect.id])).rows[0]?.["done"];

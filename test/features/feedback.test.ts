@@ -95,7 +95,7 @@ describe("In the middle of feedback", () => {
     mother.does.taps("Жіберу");
     await mother.taps("Жіберу");
     expect(mother.screen().split("Рақмет!").length - 1).toBe(1);
-    expect(mother.view().notice?.text).toBe(textsIn("kk").plain("done-already"));
+    expect(mother.view().notice?.text).toBe(textsIn("kk").plain("dialogue-over"));
     await mother.says("/mydata");
     expect(mother.last()).toContain("Пікірлеріңіз: 1");
   });

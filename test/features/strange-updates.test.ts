@@ -69,8 +69,14 @@ describe("In the middle of a conversation", () => {
     await mother.taps("Жауап керек емес");
     expect(mother.last()).toContain("Айтарым бар");
 
-    const { rows } = await world().query("SELECT conversation FROM person WHERE id = $1", [mother.id]);
-    const state = world().vault.open(String(rows[0]?.["conversation"]), `person.conversation:${mother.id}`);
+    const { rows } = await world().query(
+      "SELECT sealed_conversation AS conversation FROM person WHERE id = $1",
+      [mother.id],
+    );
+    const state = world().vault.open(
+      String(rows[0]?.["conversation"]),
+      `person.sealed_conversation:${mother.id}`,
+    );
     expect(state).toContain("Айтарым бар");
     expect(state).not.toContain("latitude");
     expect(state.length).toBeLessThan(8192);

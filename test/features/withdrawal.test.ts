@@ -118,7 +118,7 @@ describe("Every hour", () => {
     const left = async () =>
       (
         await world().query(
-          `SELECT conversation, (SELECT count(*)::int FROM chat_message WHERE chat_id = $1) AS messages
+          `SELECT sealed_conversation AS conversation, (SELECT count(*)::int FROM chat_message WHERE chat_id = $1) AS messages
            FROM person WHERE id = $1`,
           [mother.id],
         )
@@ -130,8 +130,10 @@ describe("Every hour", () => {
 
 /** What the conversations of all people hold, opened. */
 async function openConversations(): Promise<string[]> {
-  const { rows } = await world().query("SELECT id, conversation FROM person WHERE conversation IS NOT NULL");
+  const { rows } = await world().query(
+    "SELECT id, sealed_conversation AS conversation FROM person WHERE sealed_conversation IS NOT NULL",
+  );
   return rows.map(({ id, conversation }) =>
-    world().vault.open(String(conversation), `person.conversation:${String(id)}`),
+    world().vault.open(String(conversation), `person.sealed_conversation:${String(id)}`),
   );
 }

@@ -130,7 +130,6 @@ it.runIf(engine === "postgres")(
     }
     await untilAllHave(people);
     console.log(`another process sent after ${gaps.join(" and ")} ms`);
-    expect(Math.max(...gaps)).toBeLessThan(1_000);
     expect(sends().length - people.length).toBeLessThanOrEqual(2 * window);
     await Promise.all([leader, other].map(({ process }) => process.end("SIGTERM")));
     await expectAllSent();

@@ -42,10 +42,13 @@ describe.runIf(previous !== undefined)("The release before this one", () => {
     const present = await home.start(await ownWebhook());
     const member = home.person({ language: "kk" });
     await member.starts();
+    await member.says("/feedback");
     if (engine === "pglite") await present.process.end("SIGTERM");
 
     const before = await startPrevious();
     await expect.poll(async () => (await fetch(`${before.url}/ready`)).status).toBe(200);
+    // What she had begun can't be read there, and must not be in her way.
+    await member.says("/cancel");
     await member.says(kk.plain("menu-button"));
     expect(member.last()).toContain(kk.plain("menu-feedback"));
 

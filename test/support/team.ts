@@ -41,9 +41,8 @@ export async function invitation(
 ): Promise<{ id: string; token: string }> {
   const token = randomBytes(16).toString("base64url");
   const { rows } = await world.query(
-    `INSERT INTO invitation (id, token_hash, role, place, invited_by, claimed_by, claimed_at, expires_at)
-     VALUES (gen_random_uuid(), $1, $2::role, $3, $4, $5::bigint, CASE WHEN $5::bigint IS NOT NULL THEN now() END,
-       now() + interval '7 days') RETURNING id`,
+    `INSERT INTO invitation (id, token_hash, role, place, invited_by, claimed_by, expires_at)
+     VALUES (gen_random_uuid(), $1, $2::role, $3, $4, $5, now() + interval '7 days') RETURNING id`,
     [createHash("sha256").update(token).digest(), by.role, by.place, by.invitedBy, by.claimedBy ?? null],
   );
   return { id: String(rows[0]?.["id"]), token };

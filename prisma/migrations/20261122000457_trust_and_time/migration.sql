@@ -8,7 +8,8 @@ CREATE TYPE "invitation_outcome" AS ENUM ('confirmed', 'refused', 'withdrawn');
 CREATE TYPE "outbox_state" AS ENUM ('waiting', 'sending', 'sent', 'failed', 'unreachable');
 
 -- AlterTable
-ALTER TABLE "person" ADD COLUMN     "unreachable_since" TIMESTAMPTZ(3);
+ALTER TABLE "person" ADD COLUMN     "sealed_conversation" TEXT,
+ADD COLUMN     "unreachable_since" TIMESTAMPTZ(3);
 
 -- CreateTable
 CREATE TABLE "role_grant" (
@@ -32,7 +33,6 @@ CREATE TABLE "invitation" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
     "claimed_by" BIGINT,
-    "claimed_at" TIMESTAMPTZ(3),
     "outcome" "invitation_outcome",
 
     CONSTRAINT "invitation_pkey" PRIMARY KEY ("id")
@@ -59,7 +59,6 @@ CREATE TABLE "outbox_message" (
     "body" TEXT NOT NULL,
     "state" "outbox_state" NOT NULL DEFAULT 'waiting',
     "not_before" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "epoch" INTEGER,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "finished_at" TIMESTAMPTZ(3),
@@ -106,7 +105,10 @@ CREATE INDEX "invitation_invited_by_idx" ON "invitation"("invited_by");
 CREATE INDEX "invitation_claimed_by_idx" ON "invitation"("claimed_by");
 
 -- CreateIndex
-CREATE INDEX "audit_entry_at_idx" ON "audit_entry"("at");
+CREATE INDEX "audit_entry_record_idx" ON "audit_entry"("record");
+
+-- CreateIndex
+CREATE INDEX "audit_entry_subject_idx" ON "audit_entry"("subject");
 
 -- CreateIndex
 CREATE INDEX "outbox_message_state_not_before_idx" ON "outbox_message"("state", "not_before");

@@ -3,7 +3,6 @@ import type { Ask, AskContext } from "../../bot/context.ts";
 import { goOnKeyboard } from "../../bot/keyboards.ts";
 import type { FeedbackStore } from "../../db/feedback.ts";
 import { feedbackLimit, readFeedbackText } from "../../domain/feedback.ts";
-import { youHaveMessage } from "../../domain/outbox.ts";
 
 /** What happened, may we answer you, summary, send. */
 export function feedbackConversation(store: Pick<FeedbackStore, "send">) {
@@ -60,13 +59,7 @@ export function feedbackAnswerConversation(store: Pick<FeedbackStore, "answer">)
       conversation,
       words.ctx,
       (texts) => texts.html("feedback-answer-summary", { text: words.value }),
-      ({ person }) =>
-        store.answer({
-          id,
-          adminId: person.id,
-          text: words.value,
-          word: youHaveMessage(`feedback:open:${id}`),
-        }),
+      ({ person }) => store.answer({ id, adminId: person.id, text: words.value }),
       about,
     );
     const key = result.ok ? "feedback-answer-sent" : `feedback-answer-${result.reason}`;

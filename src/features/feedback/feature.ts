@@ -39,7 +39,7 @@ function reading(store: FeedbackStore, disclosures: Pick<Disclosures, "add">): C
   always.callbackQuery(beginnings, leave);
 
   always.callbackQuery(new RegExp(`^feedback:show:${id}$`), async (ctx) => {
-    const found = await store.read(ctx.match[1] ?? "", ctx.person.id);
+    const found = await store.open(ctx.match[1] ?? "", ctx.person.id);
     if (!found) return say(ctx, "feedback-answer-closed");
     const moment = formatMoment(found.sentAt, ctx.texts.language);
     const html = ctx.texts.html("feedback-item", { moment, text: found.text });
@@ -66,10 +66,11 @@ function beginning(store: FeedbackStore): Composer<BotContext> {
   handlers.callbackQuery("feedback", open);
   handlers.callbackQuery("feedback:write", begin);
   handlers.callbackQuery(new RegExp(`^feedback:answer:${id}$`), async (ctx) => {
-    const found = await store.read(ctx.match[1] ?? "", ctx.person.id);
-    if (!found) await say(ctx, "feedback-answer-closed");
-    else if (!found.mayAnswer) await say(ctx, "feedback-answer-unwanted");
-    else await ctx.conversation.enter("feedbackAnswer", found.id, ctx.callbackQuery.message?.message_id);
+    const item = ctx.match[1] ?? "";
+    const mayAnswer = await store.mayAnswer(item, ctx.person.id);
+    if (mayAnswer === undefined) await say(ctx, "feedback-answer-closed");
+    else if (!mayAnswer) await say(ctx, "feedback-answer-unwanted");
+    else await ctx.conversation.enter("feedbackAnswer", item, ctx.callbackQuery.message?.message_id);
   });
   return handlers;
 }

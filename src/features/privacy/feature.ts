@@ -23,8 +23,8 @@ export function privacyFeature(deps: PrivacyDeps): Feature {
   always.callbackQuery("mydata", (ctx) => showData(ctx, deps.store));
   always.callbackQuery("mydata:warn", warnOfFile);
   always.callbackQuery("mydata:file", (ctx) => sendFile(ctx, deps.store));
-  always.command("forget", (ctx) => askToForget(ctx, deps.store));
-  always.callbackQuery("forget", (ctx) => askToForget(ctx, deps.store));
+  always.command("forget", askToForget);
+  always.callbackQuery("forget", askToForget);
   always.callbackQuery("forget:yes", (ctx) => forget(ctx, deps));
   return { always, menu: { label: "menu-mydata", data: "mydata" } };
 }
@@ -55,9 +55,9 @@ async function sendFile(ctx: BotContext, store: PersonalDataStore): Promise<void
   await ctx.replyWithDocument(file);
 }
 
-async function askToForget(ctx: BotContext, store: PersonalDataStore): Promise<void> {
+async function askToForget(ctx: BotContext): Promise<void> {
   const question = [ctx.texts.html("forget-question")];
-  if (await store.hasRole(ctx.person.id)) question.push(ctx.texts.html("forget-role"));
+  if (ctx.person.grants.length > 0) question.push(ctx.texts.html("forget-role"));
   const keyboard = new InlineKeyboard()
     .text(ctx.texts.plain("forget-yes-button"), "forget:yes")
     .row()

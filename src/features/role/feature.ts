@@ -13,7 +13,7 @@ import { rolesKeyboard, rolesText } from "./view.ts";
 
 /** What her own role works with. */
 export interface RoleDeps {
-  team: Pick<TeamStore, "roles" | "read" | "withdraw">;
+  team: Pick<TeamStore, "roles" | "read" | "leave">;
   invitations: Pick<InvitationStore, "look" | "claim">;
   texts: (language: Language) => Texts;
   log: Logger;
@@ -78,9 +78,7 @@ function having({ team, texts, log }: RoleDeps): Composer<BotContext> {
     });
   });
   always.callbackQuery(new RegExp(`^role:leave:yes:${id}$`), async (ctx) => {
-    const found = await team.read(ctx.match[1] ?? "", ctx.person.id);
-    if (found?.may !== "giveUp") return say(ctx, "role-gone");
-    const left = await team.withdraw(found.id, ctx.person.id);
+    const left = await team.leave(ctx.match[1] ?? "", ctx.person.id);
     if (!left.ok) return say(ctx, `role-${left.reason}`);
     await say(ctx, "role-left");
     if (left.standing) await changeChatMenu(ctx.api, left.standing, texts, log);
