@@ -160,7 +160,7 @@ async function largestState(databaseUrl: string): Promise<number> {
   const client = new Client(databaseUrl);
   await client.connect();
   const { rows } = await client.query<{ bytes: number | null }>(
-    "SELECT max(octet_length(conversation)) AS bytes FROM person",
+    "SELECT max(octet_length(sealed_conversation)) AS bytes FROM person",
   );
   await client.end();
   return rows[0]?.bytes ?? 0;

@@ -4,6 +4,7 @@ import {
   giveRole,
   invitation,
   loseRoles,
+  memberInvitation,
   messagesTo,
   newest,
   places,
@@ -60,11 +61,7 @@ describe("A link", () => {
 
   it("of her own is not burnt by opening it", async () => {
     const chair = await chairOf(places.atyrau);
-    const { token } = await invitation(world(), {
-      invitedBy: chair.id,
-      role: "member",
-      place: places.atyrau,
-    });
+    const { token } = await memberInvitation(world(), chair);
     await chair.starts(`invite_${token}`);
     expect(chair.last()).toContain("ваше собственное приглашение");
     await forges(chair, `invitation:accept:${token}`);
@@ -76,11 +73,7 @@ describe("A link", () => {
 
   it("can be declined, and accepted later; accepting twice is one claim", async () => {
     const chair = await chairOf(places.atyrau);
-    const { token } = await invitation(world(), {
-      invitedBy: chair.id,
-      role: "member",
-      place: places.atyrau,
-    });
+    const { token } = await memberInvitation(world(), chair);
     const member = await world().started({ language: "ru" });
     await member.starts(`invite_${token}`);
     await member.taps("Не принимать");
@@ -93,11 +86,7 @@ describe("A link", () => {
 
   it("claimed by 20 people at once is won by one", async () => {
     const chair = await chairOf(places.atyrau);
-    const { id, token } = await invitation(world(), {
-      invitedBy: chair.id,
-      role: "member",
-      place: places.atyrau,
-    });
+    const { id, token } = await memberInvitation(world(), chair);
     const all = await Promise.all(Array.from({ length: 20 }, () => world().started({ language: "ru" })));
     for (const person of all) person.does.starts(`invite_${token}`);
     await world().simulator.quiet();
@@ -124,12 +113,7 @@ describe("A link", () => {
   it("confirmed twice gives one role and one message", async () => {
     const chair = await chairOf(places.atyrau);
     const member = await world().started();
-    const { id } = await invitation(world(), {
-      invitedBy: chair.id,
-      role: "member",
-      place: places.atyrau,
-      claimedBy: member.id,
-    });
+    const { id } = await memberInvitation(world(), chair, member);
     await forges(chair, `team:claim:${id}`);
     chair.does.taps("Подтвердить");
     await chair.taps("Подтвердить");
@@ -144,12 +128,7 @@ describe("A link", () => {
     const member = await world().started();
     await giveRole(world(), member.id, "member", places.atyrau);
     await loseRoles(world(), member.id);
-    const { id } = await invitation(world(), {
-      invitedBy: chair.id,
-      role: "member",
-      place: places.atyrau,
-      claimedBy: member.id,
-    });
+    const { id } = await memberInvitation(world(), chair, member);
     await forges(chair, `team:confirm:${id}`);
     expect(await rolesOf(world(), member.id)).toEqual([`member ${places.atyrau}`]);
   });

@@ -8,6 +8,7 @@ import {
   giveRole,
   invitation,
   loseRoles,
+  memberInvitation,
   messagesTo,
   newest,
   opensMessage,
@@ -78,7 +79,7 @@ describe.each(languages)("In %s, an invitation", (language) => {
   it("is listed with its state, and can be taken back", async () => {
     const chair = await chairOf(places.atyrau, language);
     await loseAllInvitations();
-    const { id } = await invitation(world(), { invitedBy: chair.id, role: "member", place: places.atyrau });
+    const { id } = await memberInvitation(world(), chair);
     const claimedBy = (await world().started({ language })).id;
     await invitation(world(), { invitedBy: chair.id, role: "helper", place: places.atyrau, claimedBy });
     await chair.says("/team");
@@ -98,12 +99,7 @@ describe.each(languages)("In %s, an invitation", (language) => {
   it("is not confirmed when somebody else has claimed it", async () => {
     const chair = await chairOf(places.atyrau, language);
     const stranger = await world().started({ language });
-    const { id, token } = await invitation(world(), {
-      invitedBy: chair.id,
-      role: "member",
-      place: places.atyrau,
-      claimedBy: stranger.id,
-    });
+    const { id, token } = await memberInvitation(world(), chair, stranger);
     await forges(chair, `team:claim:${id}`);
     await chair.taps(t.plain("team-refuse-button"));
     expect(chair.last()).toContain(t.plain("team-refused"));
@@ -206,12 +202,7 @@ describe("Losing a role", () => {
   it("ends a confirmation that was on the screen", async () => {
     const chair = await chairOf(places.atyrau);
     const member = await world().started();
-    const { id } = await invitation(world(), {
-      invitedBy: chair.id,
-      role: "member",
-      place: places.atyrau,
-      claimedBy: member.id,
-    });
+    const { id } = await memberInvitation(world(), chair, member);
     await forges(chair, `team:claim:${id}`);
     await loseRoles(world(), chair.id);
     await chair.taps("Подтвердить");

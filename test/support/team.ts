@@ -48,6 +48,16 @@ export async function invitation(
   return { id: String(rows[0]?.["id"]), token };
 }
 
+/** An invitation to be a member in Atyrau Region, claimed by somebody where she is given. */
+export function memberInvitation(
+  world: TestWorld,
+  chair: Person,
+  claimer?: Person,
+): Promise<{ id: string; token: string }> {
+  const claim = claimer ? { claimedBy: claimer.id } : {};
+  return invitation(world, { invitedBy: chair.id, role: "member", place: places.atyrau, ...claim });
+}
+
 /** What somebody has now, as "role place". */
 export async function rolesOf(world: TestWorld, personId: number): Promise<string[]> {
   const { rows } = await world.query(
