@@ -162,6 +162,8 @@ class SupervisedDatabase implements Database {
     } finally {
       this.#isTidying = false;
       client.release();
+      // What was seen of it meanwhile may be wrong by now.
+      if (this.#closing === undefined) void this.#look();
     }
   }
 

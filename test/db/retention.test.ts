@@ -88,14 +88,29 @@ describe("Retention", () => {
   test("drops a conversation that nobody has gone on with for a week, unless she answers now", async () => {
     const { pool } = database;
     await pool.query(
-      `INSERT INTO person (id, language, conversation, seen_at, lease_owner) VALUES
+      `INSERT INTO person (id, language, sealed_conversation, seen_at, lease_owner) VALUES
          (11, 'kk', '{}', now() - interval '8 days', NULL), (12, 'kk', '{}', now() - interval '6 days', NULL),
          (13, 'kk', '{}', now() - interval '8 days', 'a:1')`,
     );
     expect(await retention(pool)).toBe(1);
     const { rows } = await pool.query(
-      "SELECT id::int FROM person WHERE conversation IS NOT NULL ORDER BY id",
+      "SELECT id::int FROM person WHERE sealed_conversation IS NOT NULL ORDER BY id",
     );
     expect(rows).toEqual([{ id: 12 }, { id: 13 }]);
+  });
+
+  test("goes on where one table can't be had, and says so at the end", async () => {
+    const { pool } = database;
+    await pool.query("INSERT INTO chat_message (chat_id, message_id, sent_at) VALUES (9, 9, '2020-01-01')");
+    await pool.query(
+      "INSERT INTO outbox_message (person_id, body, state, finished_at) VALUES (1, '', 'sent', '2020-01-01')",
+    );
+    await pool.query("ALTER TABLE feedback RENAME TO away");
+    await expect(retention(pool)).rejects.toThrow("not all was deleted");
+    await pool.query("ALTER TABLE away RENAME TO feedback");
+    expect((await pool.query("SELECT FROM chat_message WHERE chat_id = 9")).rowCount).toBe(0);
+    expect((await pool.query("SELECT FROM outbox_message WHERE finished_at < '2021-01-01'")).rowCount).toBe(
+      0,
+    );
   });
 });

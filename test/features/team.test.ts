@@ -271,6 +271,18 @@ describe("The list of the team", () => {
     expect(chair.view().messages).toHaveLength(before);
   });
 
+  it("shows names without signs that nobody sees or that turn a line around", async () => {
+    const chair = await chairOf(places.astana);
+    const tricky = await world().started({ language: "ru", name: "Гүл\u202Eнар\u200F" });
+    const invisible = await world().started({ language: "ru", name: "\u3164" });
+    await giveRole(world(), tricky.id, "member", places.astana);
+    await giveRole(world(), invisible.id, "member", places.astana);
+    await chair.says("/team");
+    expect(chair.last()).toContain("Гүлнар – Член совета");
+    expect(chair.last()).toContain("Имя неизвестно – Член совета");
+    expect(chair.last()).not.toMatch(/[\u202E\u200F\u3164]/);
+  });
+
   it("shows a chair her own territory only", async () => {
     const [here, there] = [await chairOf(places.atyrau), await chairOf(places.astana)];
     await here.says("/team");
