@@ -22,6 +22,10 @@ team-last-admin = There is nobody else in the secretariat, so the role can't be 
 team-invite-role = Which role is the invitation for?
 team-invite-place = <b>{ $role }</b>
     For which territory?
+team-invite-within = <b>{ $role }</b>
+    { $place }
+
+    For which territory?
 team-invited = Forward the next message to the person you invite. Only one person can use the link.
 
     When they accept, you will get a message: you see who it is, and can confirm.

@@ -1,9 +1,10 @@
 import { conversations, type ConversationData, type VersionedState } from "@grammyjs/conversations";
 import { type ApiClientOptions, Bot, Composer, type Context, type MiddlewareFn } from "grammy";
+import type { Gazetteer } from "../domain/gazetteer.ts";
 import { languageFromCode } from "../domain/language.ts";
 import { endWaitings, retireChoices } from "./callbacks.ts";
 import { type ClaimDeps, claimChat } from "./claim-chat.ts";
-import type { AskContext, BotContext, Feature } from "./context.ts";
+import type { AskContext, AwayContext, BotContext, Feature } from "./context.ts";
 import { errorBoundary } from "./error-boundary.ts";
 import { floodGate } from "./flood-gate.ts";
 import { goOnKeyboard } from "./keyboards.ts";
@@ -21,13 +22,14 @@ import { telegramHtml } from "./transformers.ts";
 const conversationVersion = 2;
 
 /** What the bot is put together from. */
-export interface BotDeps extends ClaimDeps {
+export interface BotDeps extends Omit<ClaimDeps, "whileAway"> {
   token: string;
   /** Reaches the conversations, too: what must happen at every real call belongs into its `fetch`. */
   client: ApiClientOptions;
   history: History;
   reachability: Reachability;
-  isUnavailable: (error: unknown) => boolean;
+  /** The places as they are now: a classifier may be imported at any time. */
+  places: () => Gazetteer;
   /** Answers with nothing but this process: no lock, no database. */
   crisis: MiddlewareFn;
   /** In the order in which they are asked whether an update is theirs. */
@@ -58,7 +60,8 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
     deps.crisis,
     endWaitings(log),
     floodGate(askToSlowDown, deps.now),
-    claimChat(deps),
+    claimChat({ ...deps, whileAway: whileAway(deps, textsFor) }),
+    withPlaces(deps.places),
     mainMenu(features.flatMap(({ menu }) => menu ?? [])),
     retireChoices(log),
     editedMessages(),
@@ -67,6 +70,22 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
   bot.filter((ctx) => !ctx.message?.location && !ctx.message?.venue, conversationRoom(features, textsFor));
   bot.use(...features.flatMap(({ handlers }) => handlers ?? []), notUnderstood());
   return bot;
+}
+
+/** What features answer without knowing who she is. */
+function whileAway({ features, places }: BotDeps, textsFor: (ctx: Context) => Texts): MiddlewareFn {
+  const offline = new Composer<AwayContext>();
+  offline.use(...features.flatMap((feature) => feature.offline ?? []));
+  const answer = offline.middleware();
+  return (ctx, next) => answer(Object.assign(ctx, { texts: textsFor(ctx), places: places() }), next);
+}
+
+/** One and the same gazetteer for all of an update. */
+function withPlaces(places: () => Gazetteer): MiddlewareFn<BotContext> {
+  return (ctx, next) => {
+    ctx.places = places();
+    return next();
+  };
 }
 
 function conversationRoom(features: Feature[], textsFor: (ctx: Context) => Texts): MiddlewareFn<BotContext> {

@@ -1,6 +1,7 @@
 import type { Conversation, ConversationFlavor } from "@grammyjs/conversations";
 import type { Composer, Context, MiddlewareFn } from "grammy";
 import type { Grant } from "../domain/authority.ts";
+import type { Gazetteer } from "../domain/gazetteer.ts";
 import type { Language } from "../domain/language.ts";
 import type { OutcomeFlavor } from "./measure.ts";
 import type { MenuEntry } from "./menu.ts";
@@ -20,12 +21,17 @@ export interface Person {
   greeted: boolean;
   language: Language;
   conversation: string | null;
+  /** What help she looks for while she is asked where, as JSON text. */
+  seeking: string | null;
+  /** KATO code of the place she searched last, if she wants that to be remembered. */
+  lastPlace: string | null;
   /** True once she has had everything about her erased: nothing is to be remembered from this update. */
   erased: boolean;
 }
 
 interface BotFlavor extends TextsFlavor {
   person: Person;
+  places: Gazetteer;
   /** Shown over the chat when a button was pressed; nothing by default. */
   notice?: string;
   /**
@@ -37,6 +43,12 @@ interface BotFlavor extends TextsFlavor {
 
 /** The context of handlers. */
 export type BotContext = ConversationFlavor<Context & BotFlavor & OutcomeFlavor>;
+
+/** What is shown to her is made with these: the texts in her language, and what places are called. */
+export type Wording = Pick<BotContext, "texts" | "places">;
+
+/** The context while the database is away: it is not known who she is, nor what she was asked. */
+export type AwayContext = Context & Wording;
 
 /** The context inside of conversations: it has her texts, but none of the outer plugins. */
 export type AskContext = Context & TextsFlavor;
@@ -54,4 +66,6 @@ export interface Feature {
   conversations?: MiddlewareFn<BotContext>[];
   /** Everything else. */
   handlers?: Composer<BotContext>;
+  /** What it can answer while the database is away. */
+  offline?: MiddlewareFn<AwayContext>;
 }

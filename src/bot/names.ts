@@ -1,5 +1,7 @@
 import type { Api } from "grammy";
+import { levelOf, type PlaceLevel } from "../domain/kato.ts";
 import { shorten } from "../domain/shorten.ts";
+import type { Wording } from "./context.ts";
 import { isTelegramError } from "./telegram-error.ts";
 import type { Texts } from "./texts.ts";
 
@@ -37,4 +39,46 @@ async function nameOf(api: Api, personId: number): Promise<string | undefined> {
     if (!isTelegramError(error)) throw error;
     return undefined;
   }
+}
+
+const around: readonly PlaceLevel[] = ["district", "region"];
+
+/**
+ * What a place is called with the district and the region it is in, since names repeat; in Kazakh the widest first.
+ * A code that nobody knows stays as it is.
+ */
+export function placeName(words: Wording, id: string): string {
+  return nameWithin(words, id, around);
+}
+
+/** What places are called in one list: some have the same name even in one district. */
+export function distinctNames(words: Wording, ids: readonly string[]): string[] {
+  const names = ids.map((id) => placeName(words, id));
+  return ids.map((id, index) => {
+    const name = names[index] ?? id;
+    const isAlone = names.indexOf(name) === names.lastIndexOf(name);
+    return isAlone ? name : nameWithin(words, id, ["subdistrict", ...around]);
+  });
+}
+
+/** What a place is called for who asked for help in another: without what both lie in. */
+export function placeNameFrom(words: Wording, id: string, asked: string): string {
+  const known = new Set([asked, ...words.places.above(asked).map((place) => place.id)]);
+  return nameWithin(words, id, around, known);
+}
+
+function nameWithin(
+  { texts, places }: Wording,
+  id: string,
+  levels: readonly PlaceLevel[],
+  known: ReadonlySet<string> = new Set(),
+): string {
+  const own = places.nameOf(id, texts.language);
+  const wider = places
+    .above(id)
+    .filter((place) => levels.includes(levelOf(place.id)) && !known.has(place.id))
+    // «Тараз қаласы және маңы» says nothing more of «Тараз қаласы».
+    .filter((place) => place !== places.unitAround(id));
+  const names = [own, ...wider.map(({ name }) => name[texts.language])];
+  return (texts.language === "kk" ? names.toReversed() : names).join(", ");
 }

@@ -1,6 +1,5 @@
-import { GrammyError, InlineKeyboard } from "grammy";
+import { type Context, GrammyError, InlineKeyboard } from "grammy";
 import type { Page } from "../domain/page.ts";
-import type { BotContext } from "./context.ts";
 import { nextRow } from "./keyboards.ts";
 import type { Texts } from "./texts.ts";
 
@@ -18,7 +17,7 @@ export function withPaging(
 }
 
 /** Shows a page in the place of the one whose button was pressed, or below where Telegram refuses that. */
-export async function turnPage(ctx: BotContext, text: string, keyboard: InlineKeyboard): Promise<void> {
+export async function turnPage(ctx: Context, text: string, keyboard: InlineKeyboard): Promise<void> {
   try {
     await ctx.editMessageText(text, { reply_markup: keyboard });
   } catch (error) {

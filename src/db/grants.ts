@@ -1,5 +1,5 @@
-import { type Grant, may, type Standing } from "../domain/authority.ts";
-import { codePrefix } from "../domain/territories.ts";
+import { type Action, type Grant, type Standing, territoriesFor } from "../domain/authority.ts";
+import { codePrefix } from "../domain/kato.ts";
 import type { Prisma } from "./generated/client.ts";
 
 /** A client that may or may not be a transaction's. */
@@ -40,9 +40,7 @@ export async function standingOf(client: Client, personId: number | bigint): Pro
   };
 }
 
-/** The condition on `place` for what the holder of these grants leads. */
-export function inTheirTerritory(grants: readonly Grant[]): { place: { startsWith: string } }[] {
-  return grants
-    .filter((grant) => may([grant], "team"))
-    .map(({ place }) => ({ place: { startsWith: codePrefix(place) } }));
+/** The condition on `place`, one of these, for where the holder of these grants may do this. */
+export function inTerritories(grants: readonly Grant[], action: Action): { place: { startsWith: string } }[] {
+  return territoriesFor(grants, action).map((place) => ({ place: { startsWith: codePrefix(place) } }));
 }

@@ -11,10 +11,9 @@ import {
 } from "../domain/invitations.ts";
 import { youHaveMessage } from "../domain/outbox.ts";
 import { type Page, pageSize, pageAt } from "../domain/page.ts";
-import { territoryOf } from "../domain/territories.ts";
 import type { AuditLog } from "./audit.ts";
 import type { Invitation as Row, PrismaClient } from "./generated/client.ts";
-import { beginGrantChange, grantsOf, holdGrants, inTheirTerritory, standingOf } from "./grants.ts";
+import { beginGrantChange, grantsOf, holdGrants, inTerritories, standingOf } from "./grants.ts";
 import { about, hashOf, holdOpen, isFor, shownTo } from "./invitation-rows.ts";
 import { holdPerson, type Outbox } from "./outbox.ts";
 import { give, isHeld } from "./team.ts";
@@ -44,11 +43,12 @@ export interface InvitationStore {
 
 const gone = { ok: false, reason: "gone" } as const;
 
-/** The `invitation` table. */
+/** The `invitation` table. `isPlace` is false for codes that no place has, or none any more. */
 export function createInvitationStore(
   prisma: PrismaClient,
   audit: AuditLog,
   outbox: Outbox,
+  isPlace: (id: string) => boolean,
 ): InvitationStore {
   /** Ends one that waits for her confirmation or that she may withdraw. */
   const end = (
@@ -72,8 +72,8 @@ export function createInvitationStore(
     make: ({ role, place }, by) =>
       audit.transaction<InvitationMade>(async (tx, write) => {
         const grant = { role, place };
-        const isReal = territoryOf(place) !== undefined && isGrantable(grant);
-        if (!isReal || !mayManage(await holdGrants(tx, by), grant)) return gone;
+        if (!isPlace(place) || !isGrantable(grant) || !mayManage(await holdGrants(tx, by), grant))
+          return gone;
         const token = randomBytes(16).toString("base64url");
         const expiresAt = new Date(Date.now() + invitationDays * 86_400_000);
         const data = { ...grant, tokenHash: hashOf(token), invitedBy: by, expiresAt };
@@ -114,7 +114,7 @@ export function createInvitationStore(
       const grants = await grantsOf(prisma, viewerId);
       if (!may(grants, "team")) return undefined;
       const isOpen = { OR: [{ claimedBy: { not: null } }, { expiresAt: { gt: new Date() } }] };
-      const where = { outcome: null, AND: [isOpen, { OR: inTheirTerritory(grants) }] };
+      const where = { outcome: null, AND: [isOpen, { OR: inTerritories(grants, "team") }] };
       const total = await prisma.invitation.count({ where });
       const at = pageAt(wanted, total);
       const rows = await prisma.invitation.findMany({

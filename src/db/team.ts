@@ -1,11 +1,11 @@
 import { type Grant, may, mayManage, type Standing } from "../domain/authority.ts";
 import { youHaveMessage } from "../domain/outbox.ts";
 import { type Page, pageSize, pageAt } from "../domain/page.ts";
-import { republicId } from "../domain/territories.ts";
+import { republicId } from "../domain/kato.ts";
 import type { GrantWithdrawn, OpenTeamMember, TeamMember } from "../domain/team.ts";
 import type { AuditLog, WriteDeed } from "./audit.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
-import { beginGrantChange, grantsOf, holdGrants, inTheirTerritory, standingOf } from "./grants.ts";
+import { beginGrantChange, grantsOf, holdGrants, inTerritories, standingOf } from "./grants.ts";
 import type { Outbox } from "./outbox.ts";
 import { isUuid } from "./uuid.ts";
 
@@ -101,7 +101,7 @@ export function createTeamStore(
     async list(viewerId, wanted) {
       const grants = await grantsOf(prisma, viewerId);
       if (!may(grants, "team")) return undefined;
-      const where = { withdrawnAt: null, OR: [{ personId: viewerId }, ...inTheirTerritory(grants)] };
+      const where = { withdrawnAt: null, OR: [{ personId: viewerId }, ...inTerritories(grants, "team")] };
       const total = await prisma.grant.count({ where });
       const at = pageAt(wanted, total);
       const rows = await prisma.grant.findMany({

@@ -1,5 +1,5 @@
 import type { Language } from "./language.ts";
-import { isWithin, republicId, type Territory, territories } from "./territories.ts";
+import { isWithin, republicId } from "./kato.ts";
 
 /** Roles, the widest first. */
 export const roles = ["admin", "coordinator", "helper", "member"] as const;
@@ -25,14 +25,19 @@ export interface Standing {
   readonly grants: readonly Grant[];
 }
 
-/** What only some people may do, apart from giving and taking grants; `role` is to see and give up her own. */
-export type Action = "feedback" | "team" | "audit" | "role";
+/**
+ * What only some people may do, apart from giving and taking grants; `role` is to see and give up her own, `directory` to
+ * keep help points true, `directory-files` to import and export them.
+ */
+export type Action = "feedback" | "team" | "audit" | "role" | "directory" | "directory-files";
 
 const allowed: Readonly<Record<Action, readonly Role[]>> = {
   feedback: ["admin"],
   team: ["admin", "coordinator"],
   audit: ["admin"],
   role: roles,
+  directory: ["admin", "coordinator"],
+  "directory-files": ["admin"],
 };
 
 /** True when one of the grants lets its holder do this at `place`; without a place, anywhere. */
@@ -59,10 +64,23 @@ export function mayManage(grants: readonly Grant[], { role, place }: Grant): boo
   });
 }
 
-/** The territories for which the holder of these grants may give that role. */
-export function territoriesToGive(grants: readonly Grant[], role: Role): Territory[] {
-  return territories.filter(({ id: place }) => {
-    const grant = { role, place };
-    return isGrantable(grant) && mayManage(grants, grant);
-  });
+/**
+ * The territories in which the holder of these grants may give that role, none within another: to each of the places
+ * below them, unless it is an admin's, and to themselves where `mayManage` says so.
+ */
+export function territoriesToGive(grants: readonly Grant[], role: Role): string[] {
+  const givers = grants.filter(
+    (grant) => grant.role === "admin" || (grant.role === "coordinator" && role !== "admin"),
+  );
+  return outermost(givers);
+}
+
+/** The territories in which the holder of these grants may do this, none within another. */
+export function territoriesFor(grants: readonly Grant[], action: Action): string[] {
+  return outermost(grants.filter((grant) => may([grant], action)));
+}
+
+function outermost(grants: readonly Grant[]): string[] {
+  const places = [...new Set(grants.map(({ place }) => place))];
+  return places.filter((place) => !places.some((outer) => outer !== place && isWithin(place, outer)));
 }

@@ -21,12 +21,16 @@ function deeds<R>(phone: Phone, after: (updateId: number | undefined) => R) {
     tapsOld: (messageId: number, wanted: Wanted) => act(found(phone.view(), wanted, messageId)),
     /** Presses a button as it once was: with its data, whatever the message shows now. */
     pressesData: (messageId: number, data: string) => after(phone.pressData(messageId, data)),
-    sharesLocation: (latitude: number, longitude: number) => act({ type: "location", latitude, longitude }),
+    sharesLocation: (latitude: number, longitude: number, { live = false } = {}) =>
+      act({ type: "location", latitude, longitude, live }),
+    /** Moves the live location she shares. */
+    movesTo: (latitude: number, longitude: number) => act({ type: "move", latitude, longitude }),
     sharesContact: () => act({ type: "contact" }),
     sendsVoice: () => act({ type: "voice" }),
     sendsSticker: () => act({ type: "sticker" }),
     sendsPhoto: () => act({ type: "photo" }),
-    sendsDocument: (name: string, text: string) => act({ type: "document", name, text }),
+    sendsDocument: (name: string, content: string | Uint8Array) =>
+      act({ type: "document", name, base64: Buffer.from(content).toString("base64") }),
     /** Changes her newest text. */
     edits(text: string) {
       const mine = phone.view().messages.findLast((message) => message.from === "me" && message.text !== "");

@@ -17,6 +17,8 @@ const TYPES: Record<string, string> = {
   ".js": "text/javascript; charset=utf-8",
 };
 const CALLS_REPLAYED = 200;
+/** A document of 5 MB in base64, and what goes with it. */
+const MAX_ACTION_BYTES = 7_500_000;
 
 /** One message of the page's event stream. */
 export type PageEvent = { phone: PhoneView } | { call: Call };
@@ -86,7 +88,7 @@ function isLocal({ headers }: IncomingMessage): boolean {
 /** Says as plain text, for the page to show, what her phone does not offer. */
 async function act(phone: Phone, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
-    const action: PhoneAction = JSON.parse((await readBody(request, 1_000_000)).toString("utf8"));
+    const action: PhoneAction = JSON.parse((await readBody(request, MAX_ACTION_BYTES)).toString("utf8"));
     phone.do(action);
     response.writeHead(204).end();
   } catch (error) {

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { KeyboardButton, User } from "@grammyjs/types";
+import type { KeyboardButton, Message, User } from "@grammyjs/types";
 import { fileContent, type FileKind, type Upload } from "./files.ts";
 import { keyText } from "./keyboards.ts";
 import { withDetected } from "./markup.ts";
@@ -13,12 +13,19 @@ export type PhoneAction =
   | { type: "text"; text: string }
   | { type: "press"; messageId: number; row: number; column: number }
   | { type: "key"; row: number; column: number }
-  | { type: "location"; latitude: number; longitude: number }
+  | { type: "location"; latitude: number; longitude: number; live?: boolean }
+  | { type: "move"; latitude: number; longitude: number }
   | { type: "contact" }
   | { type: "photo" | "voice" | "sticker" }
-  | { type: "document"; name: string; text: string }
+  | { type: "document"; name: string; base64: string }
   | { type: "edit"; messageId: number; text: string }
   | { type: "block"; blocked: boolean };
+
+/** WGS 84, decimal degrees. */
+export interface Position {
+  latitude: number;
+  longitude: number;
+}
 
 export interface PersonOptions {
   id?: number;
@@ -28,14 +35,17 @@ export interface PersonOptions {
   /** Telegram's language_code; "kk" unless told. */
   language?: string;
   phone?: string;
+  /** Where she is when a key asks for her location; in Astana unless told. */
+  location?: Position;
   /** Label over her phone on the page. */
   caption?: string;
   /** Pressed Start long ago; false unless told. */
   started?: boolean;
 }
 
-/** Where she is when a key asks for her location. */
-const HERE = { latitude: 51.1282, longitude: 71.4306 };
+const ASTANA = { latitude: 51.1282, longitude: 71.4306 };
+/** The shortest a phone offers to share a live location, in seconds. */
+const LIVE_S = 900;
 // Longer than 32 bits, as Telegram's newer ids are: what can't hold them should fail here.
 const FIRST_PERSON = 7_100_000_001;
 const PNG =
@@ -53,17 +63,20 @@ export class Phone {
   readonly #world: World;
   readonly #room: Room;
   readonly #person: Person;
+  readonly #location: Position;
 
   /** `index` makes the id and the phone number that the options don't give. */
   constructor(world: World, options: PersonOptions, index: number) {
     const { id = FIRST_PERSON + index, name = `Person ${index + 1}`, lastName, username } = options;
     const { language = "kk", phone = `+7701${1_000_001 + index}`, caption = name, started = false } = options;
+    const { location = ASTANA } = options;
     const names = {
       first_name: name,
       ...(lastName && { last_name: lastName }),
       ...(username && { username }),
     };
     this.id = id;
+    this.#location = location;
     this.user = { id, is_bot: false, ...names, language_code: language };
     this.#world = world;
     this.#person = { user: this.user, phone, caption, started, blocked: false, typingUntil: 0 };
@@ -88,9 +101,12 @@ export class Phone {
       case "key":
         return this.#key(action.row, action.column);
       case "location": {
-        const { latitude, longitude } = action;
-        return this.#sends({ location: { latitude, longitude } }, "request_location");
+        const { latitude, longitude, live = false } = action;
+        const location = { latitude, longitude, ...(live && { live_period: LIVE_S }) };
+        return this.#sends({ location }, "request_location");
       }
+      case "move":
+        return this.#move(action);
       case "contact":
         return this.#sends({ contact: this.#contact() }, "request_contact");
       case "photo":
@@ -98,9 +114,9 @@ export class Phone {
       case "sticker":
         return this.#sendsFile(action.type, SAMPLES[action.type]);
       case "document": {
-        const { name, text } = action;
+        const { name, base64 } = action;
         const mime = "application/octet-stream";
-        return this.#sendsFile("document", { name, mime, bytes: Buffer.from(text) });
+        return this.#sendsFile("document", { name, mime, bytes: Buffer.from(base64, "base64") });
       }
       case "edit":
         return this.#edit(action.messageId, action.text);
@@ -124,7 +140,8 @@ export class Phone {
   pressData(messageId: number, data: string): number {
     const id = String(randomInt(2 ** 47));
     const gone = { chat: this.#room.chat, message_id: messageId, date: 0 as const };
-    const message = this.#room.messages.get(messageId) ?? gone;
+    const kept = this.#room.messages.get(messageId);
+    const message = kept ? this.#withReply(kept) : gone;
     this.#world.presses.set(id, this.id);
     const press = { id, from: this.user, chat_instance: String(this.id), message, data };
     return this.deliver({ callback_query: press });
@@ -177,7 +194,7 @@ export class Phone {
 
   #keyContent(button: KeyboardButton): Content {
     if (typeof button === "object" && "request_contact" in button) return { contact: this.#contact() };
-    if (typeof button === "object" && "request_location" in button) return { location: HERE };
+    if (typeof button === "object" && "request_location" in button) return { location: this.#location };
     return withDetected({ text: keyText(button) });
   }
 
@@ -192,6 +209,25 @@ export class Phone {
     const { entities: _old, ...kept } = old;
     const edited = this.#world.edit(this.#room, { ...kept, ...withDetected({ text }) });
     return this.deliver({ edited_message: edited });
+  }
+
+  /** Her newest live location is where she is now. */
+  #move({ latitude, longitude }: Position): number {
+    const mine = [...this.#room.messages.values()].findLast(
+      ({ from, location }) => from?.id === this.id && location?.live_period !== undefined,
+    );
+    if (!mine) throw new Error("she shares no live location");
+    const location = { ...mine.location, latitude, longitude };
+    return this.deliver({ edited_message: this.#world.edit(this.#room, { ...mine, location }) });
+  }
+
+  /** The message with what it replies to as that is now: nothing, once it was deleted. */
+  #withReply({ reply_to_message: reply, ...message }: Message): Message {
+    const now = reply && this.#room.messages.get(reply.message_id);
+    if (!now) return message;
+    const { reply_to_message: _nested, ...shown } = now;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type wants the field there, and undefined
+    return { ...message, reply_to_message: shown as NonNullable<Message["reply_to_message"]> };
   }
 
   #block(blocked: boolean): number | undefined {

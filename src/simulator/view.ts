@@ -70,7 +70,10 @@ function messageView(world: World, message: Message) {
 function mediaView(world: World, message: Message): MediaView | undefined {
   const { venue, location, contact, photo, document, voice, sticker } = message;
   if (venue) return { kind: "venue", lines: [venue.title, venue.address] };
-  if (location) return { kind: "location", lines: [`${location.latitude}, ${location.longitude}`] };
+  if (location) {
+    const live = location.live_period === undefined ? [] : ["live"];
+    return { kind: "location", lines: [`${location.latitude}, ${location.longitude}`, ...live] };
+  }
   if (contact) {
     const { first_name, last_name = "", phone_number } = contact;
     return { kind: "contact", lines: [`${first_name} ${last_name}`.trim(), phone_number] };

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const outbox = createOutbox(vault);
   disclosures = createDisclosures(pool);
   feedback = createFeedbackStore(prisma, vault, audit, outbox);
-  invitations = createInvitationStore(prisma, audit, outbox);
+  invitations = createInvitationStore(prisma, audit, outbox, () => true);
   personalData = createPersonalDataStore(pool, vault, audit, async (tx, personId) => {
     await disclosures.takeOf(tx, personId);
   });
@@ -145,5 +145,13 @@ it("a conversation that does not open is lost, and she goes on", async () => {
     person: { conversation: null },
   });
   expect(unreadable).toHaveLength(1);
-  expect(await careful.finish(update, { language: "kk", greeted: true, conversation: "{}" })).toBe(true);
+  expect(
+    await careful.finish(update, {
+      language: "kk",
+      greeted: true,
+      conversation: "{}",
+      seeking: null,
+      lastPlace: null,
+    }),
+  ).toBe(true);
 });

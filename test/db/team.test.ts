@@ -19,7 +19,7 @@ beforeAll(async () => {
   const audit = createAuditLog(prisma, { pseudonym: (id) => Promise.resolve(String(id)) });
   const outbox = { put: () => Promise.resolve() };
   team = createTeamStore(prisma, audit, outbox, () => Promise.resolve());
-  invitations = createInvitationStore(prisma, audit, outbox);
+  invitations = createInvitationStore(prisma, audit, outbox, () => true);
 });
 
 afterAll(async () => {

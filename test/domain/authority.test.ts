@@ -6,9 +6,10 @@ import {
   may,
   mayManage,
   roles,
+  territoriesFor,
   territoriesToGive,
 } from "../../src/domain/authority.ts";
-import { republicId } from "../../src/domain/territories.ts";
+import { isWithin, republicId } from "../../src/domain/kato.ts";
 
 const region = "230000000";
 const district = "234200000";
@@ -16,6 +17,7 @@ const elsewhere = "100000000";
 
 const admin: Grant = { role: "admin", place: republicId };
 const chair: Grant = { role: "coordinator", place: region };
+const chairOf = (place: string): Grant => ({ role: "coordinator", place });
 const helper: Grant = { role: "helper", place: region };
 const member: Grant = { role: "member", place: region };
 
@@ -84,12 +86,27 @@ describe("for any grants", () => {
     );
   });
 
-  test("a territory that may be chosen is one that may be given", () => {
+  test("the territories to choose from hold every place she may give the role for, and each of them but once", () => {
     assert(
-      property(grants, constantFrom(...roles), (hers, role) => {
-        for (const { id } of territoriesToGive(hers, role))
-          expect(isGrantable({ role, place: id }) && mayManage(hers, { role, place: id })).toBe(true);
+      property(grants, grant, (hers, given) => {
+        const offered = territoriesToGive(hers, given.role);
+        const around = offered.filter((territory) => isWithin(given.place, territory));
+        const isAllowed = mayManage(hers, given);
+        expect(around.length).toBeLessThanOrEqual(1);
+        expect(!isAllowed || around.length === 1).toBe(true);
+        // What lies deeper in a territory may always be given; the territory itself not always.
+        expect(isAllowed || around.every((territory) => territory === given.place)).toBe(true);
       }),
     );
   });
+});
+
+test("who leads several places chooses from each, but not from one within another", () => {
+  const chairs = [chairOf(district), chairOf(region), chairOf(elsewhere), chairOf(region)];
+  expect(territoriesToGive(chairs, "coordinator")).toEqual([region, elsewhere]);
+  expect(territoriesToGive([...chairs, admin], "helper")).toEqual([republicId]);
+  expect(territoriesToGive(chairs, "admin")).toEqual([]);
+  expect(territoriesToGive([helper, member], "member")).toEqual([]);
+  expect(territoriesFor([...chairs, helper], "directory")).toEqual([region, elsewhere]);
+  expect(territoriesFor([helper, member], "directory")).toEqual([]);
 });

@@ -1,17 +1,19 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Role } from "../../src/domain/authority.ts";
+import { isWithin } from "../../src/domain/kato.ts";
 import { commandsOf, forges, giveRole, invitation, newest, places, unknownId } from "../support/team.ts";
 import { type Person, useWorld } from "../support/world.ts";
 
 const adminId = 7_900_000_001;
 const world = useWorld({ admins: [adminId] });
-const { republic, atyrau, abai } = places;
+const { republic, atyrau, isatay, abai } = places;
 
 const names = [
   "who has no role",
   "a member",
   "a helper",
   "the chair of the region",
+  "the chair of a district of it",
   "the chair of another region",
   "the chair of the republic",
   "an admin",
@@ -36,6 +38,7 @@ const cast: Record<Name, { grant?: readonly [Role, string]; may: readonly string
   "a member": { grant: ["member", atyrau], may: [] },
   "a helper": { grant: ["helper", atyrau], may: [] },
   "the chair of the region": { grant: ["coordinator", atyrau], may: ofRegion },
+  "the chair of a district of it": { grant: ["coordinator", isatay], may: ["team"] },
   "the chair of another region": { grant: ["coordinator", abai], may: ["team"] },
   "the chair of the republic": { grant: ["coordinator", republic], may: ofRepublic },
   "an admin": { grant: ["admin", republic], may: ofAll },
@@ -43,18 +46,23 @@ const cast: Record<Name, { grant?: readonly [Role, string]; may: readonly string
 
 /** Which invitations each may make: role and places. */
 const mayInvite: Partial<Record<Name, Partial<Record<Role, readonly string[]>>>> = {
-  "the chair of the region": { helper: [atyrau], member: [atyrau] },
+  "the chair of the region": {
+    coordinator: [isatay],
+    helper: [atyrau, isatay],
+    member: [atyrau, isatay],
+  },
+  "the chair of a district of it": { helper: [isatay], member: [isatay] },
   "the chair of another region": { helper: [abai], member: [abai] },
   "the chair of the republic": {
-    coordinator: [atyrau, abai],
-    helper: [republic, atyrau, abai],
-    member: [republic, atyrau, abai],
+    coordinator: [atyrau, isatay, abai],
+    helper: [republic, atyrau, isatay, abai],
+    member: [republic, atyrau, isatay, abai],
   },
   "an admin": {
     admin: [republic],
-    coordinator: [republic, atyrau, abai],
-    helper: [republic, atyrau, abai],
-    member: [republic, atyrau, abai],
+    coordinator: [republic, atyrau, isatay, abai],
+    helper: [republic, atyrau, isatay, abai],
+    member: [republic, atyrau, isatay, abai],
   },
 };
 
@@ -180,7 +188,6 @@ describe.each(names)("To %s,", (name) => {
       ["team", "team:invitations:page:0"],
       ["team", "team:invite"],
       ["team", "team:invite:member"],
-      ["team", "team:invite:member:page:0"],
       ["audit", "audit:before:999999"],
       ["export", "audit:export"],
     ] as const) {
@@ -215,6 +222,27 @@ describe.each(names)("To %s,", (name) => {
     await actor.says("/cancel");
   });
 
+  it("no more than her own territory is shown for invitations", async () => {
+    const actor = person(name);
+    const held = cast[name].grant;
+    await forges(actor, "no-such-button");
+    const toUnknown = newest(actor);
+    for (const role of ["coordinator", "member"] as const) {
+      for (const place of [republic, atyrau, abai]) {
+        // oxlint-disable-next-line no-await-in-loop -- one after the other
+        await forges(actor, `team:invite:${role}:in:${place}:0`);
+        const isHers = isAllowed(name, "team") && held !== undefined && isWithin(place, held[1]);
+        expect({ role, place, differs: newest(actor) !== toUnknown }).toEqual({
+          role,
+          place,
+          differs: isHers,
+        });
+        // oxlint-disable-next-line no-await-in-loop -- one after the other
+        await forges(actor, "no-such-button");
+      }
+    }
+  });
+
   it("exactly these invitations can be made, whatever a forged button says", async () => {
     const actor = person(name);
     await forges(actor, "team:invite:member:990000000");
@@ -222,7 +250,7 @@ describe.each(names)("To %s,", (name) => {
     const made: string[] = [];
     const expected: string[] = [];
     for (const role of ["admin", "coordinator", "helper", "member"] as const) {
-      for (const place of [republic, atyrau, abai]) {
+      for (const place of [republic, atyrau, isatay, abai]) {
         // oxlint-disable-next-line no-await-in-loop -- one after the other
         await forges(actor, `team:invite:${role}:${place}`);
         if (newest(actor) !== toUnknown) made.push(`${role} ${place}`);

@@ -6,6 +6,7 @@ import {
   loseRoles,
   memberInvitation,
   messagesTo,
+  nameOf,
   newest,
   places,
   rolesOf,
@@ -103,7 +104,7 @@ describe("A link", () => {
 
   it("is kept nowhere: the database knows its hash, the log nothing", async () => {
     const chair = await chairOf(places.atyrau);
-    await forges(chair, "team:invite:member");
+    await forges(chair, `team:invite:member:${places.atyrau}`);
     const token = tokenIn(chair);
     const { rows } = await world().query("SELECT row_to_json(i)::text AS row FROM invitation i");
     expect(JSON.stringify(rows)).not.toContain(token);
@@ -132,12 +133,14 @@ describe("A link", () => {
     await forges(chair, `team:confirm:${id}`);
     expect(await rolesOf(world(), member.id)).toEqual([`member ${places.atyrau}`]);
   });
+});
 
-  it("asks an admin for one of all territories, page by page, in one message", async () => {
-    const secretary = await world().started({ id: adminId, language: "ru" });
-    await secretary.says("/team");
-    await secretary.taps("Пригласить");
-    await secretary.taps("Координатор");
+const button = (place: string) => nameOf(place, "ru");
+const whole = (place: string) => `Целиком: ${nameOf(place, "ru")}`;
+
+describe("The place of an invitation", () => {
+  it("is one of the whole country for an admin, page by page, in one message", async () => {
+    const secretary = await invites(await admin(), "Координатор");
     const before = secretary.view().messages.length;
     const seen = new Set<string>();
     for (const turn of ["Следующие ▸", "Следующие ▸", undefined]) {
@@ -145,9 +148,93 @@ describe("A link", () => {
       // oxlint-disable-next-line no-await-in-loop -- page by page
       if (turn !== undefined) await secretary.taps(turn);
     }
+    expect([...seen].filter((name) => /^область|область$|^город/.test(name))).toHaveLength(20);
+    await secretary.taps("Восточно-Казахстанская область");
+    await secretary.taps("▴ Республика Казахстан");
     expect(secretary.view().messages).toHaveLength(before);
-    expect([...seen].filter((name) => /област|город|Республика/.test(name))).toHaveLength(21);
-    await secretary.taps("город Шымкент");
-    expect(secretary.last()).toContain("Координатор – город Шымкент");
+    await secretary.taps(whole(places.republic));
+    expect(secretary.last()).toContain("Координатор – Республика Казахстан");
+  });
+
+  it("is a town for an admin who goes down to it", async () => {
+    const secretary = await invites(await admin(), "Координатор");
+    await secretary.taps(button(places.atyrau));
+    expect(secretary.last()).toContain(`Координатор\n${button(places.atyrau)}`);
+    await secretary.taps(button(places.zhylyoi));
+    expect(secretary.last()).toContain(`[▴ ${button(places.atyrau)}]`);
+    await secretary.taps(button(places.kulsary));
+    const inFull = [places.kulsary, places.zhylyoi, places.atyrau].map(button).join(", ");
+    expect(secretary.last()).toContain(`Координатор – ${inFull}`);
+  });
+
+  it("of an admin is not asked for: the secretariat is one", async () => {
+    const secretary = await invites(await admin(), "Секретариат");
+    expect(secretary.last()).toContain("Секретариат – Республика Казахстан");
+  });
+
+  it("is not, for a chair who invites a deputy, her own territory, nor one above it", async () => {
+    const chair = await invites(await chairOf(places.atyrau), "Координатор");
+    expect(chair.last()).toContain(`[${button(places.isatay)}]`);
+    expect(chair.last()).not.toContain(`[${whole(places.atyrau)}]`);
+    expect(chair.last()).not.toContain("▴");
+    await chair.taps(button(places.isatay));
+    expect(chair.last()).toContain(`Координатор – ${button(places.isatay)}, ${button(places.atyrau)}`);
+  });
+
+  it("is not asked where there is nothing to choose from", async () => {
+    const chair = await chairOf(places.isatay);
+    await chair.says("/team");
+    await chair.taps("Пригласить");
+    expect(chair.last()).not.toContain("[Координатор]");
+    await chair.taps("Помощник");
+    expect(tokenIn(chair)).toHaveLength(22);
+    expect(chair.last()).toContain(`Помощник – ${button(places.isatay)}`);
+  });
+
+  it("is in one of her territories, where a chair has several", async () => {
+    const chair = await chairOf(places.isatay);
+    await giveRole(world(), chair.id, "coordinator", places.zhylyoi);
+    await invites(chair, "Член совета");
+    await chair.taps(`${button(places.zhylyoi)}, ${button(places.atyrau)}`);
+    await chair.taps(whole(places.zhylyoi));
+    expect(chair.last()).toContain(`Член совета – ${button(places.zhylyoi)}`);
+    await invites(chair, "Член совета");
+    await chair.taps(`${button(places.isatay)}, ${button(places.atyrau)}`);
+    expect(chair.last()).toContain(`Член совета – ${button(places.isatay)}`);
+  });
+
+  it("is decided when the invitation is made, not when it was offered", async () => {
+    const chair = await invites(await chairOf(places.atyrau), "Помощник");
+    await loseRoles(world(), chair.id);
+    await giveRole(world(), chair.id, "coordinator", places.isatay);
+    await chair.taps(whole(places.atyrau));
+    expect(chair.last()).toContain("Такой записи нет, или она изменилась.");
+    const { rows } = await world().query("SELECT FROM invitation WHERE invited_by = $1", [chair.id]);
+    expect(rows).toEqual([]);
+  });
+
+  it("is none that the country does not have, whatever a forged button says", async () => {
+    const secretary = await admin();
+    for (const data of ["team:invite:member:990000000", "team:invite:member:230000001"]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await forges(secretary, data);
+      expect(secretary.last()).toContain("Такой записи нет, или она изменилась.");
+    }
+    await forges(secretary, "team:invite:member:in:990000000");
+    expect(secretary.view().notice?.text).toBe("Эта кнопка устарела.");
   });
 });
+
+async function admin(): Promise<Person> {
+  // The database may have become ready only now.
+  await expect.poll(() => rolesOf(world(), adminId)).toEqual([`admin ${places.republic}`]);
+  return world().started({ id: adminId, language: "ru" });
+}
+
+/** Goes as far as the question for the place. */
+async function invites(person: Person, role: string): Promise<Person> {
+  await person.says("/team");
+  await person.taps("Пригласить");
+  await person.taps(role);
+  return person;
+}

@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
 import { languages } from "../../src/domain/language.ts";
-import { territoryOf } from "../../src/domain/territories.ts";
 import { engine } from "../support/database.ts";
 import {
   commandsOf,
@@ -10,6 +9,7 @@ import {
   loseRoles,
   memberInvitation,
   messagesTo,
+  nameOf,
   newest,
   opensMessage,
   places,
@@ -46,9 +46,10 @@ describe.each(languages)("In %s, an invitation", (language) => {
     await chair.taps(t.plain("menu-team"));
     expect(chair.last()).toContain(t.plain("role-coordinator"));
     await chair.taps(t.plain("team-invite-button"));
-    expect(chair.last()).not.toContain(t.plain("role-coordinator"));
-    // Her one territory is not asked for.
+    expect(chair.last()).not.toContain(t.plain("role-admin"));
+    // She has one territory: what is in it is asked at once.
     await chair.taps(t.plain("role-helper"));
+    await chair.taps(t.plain("places-all-button", { place: nameOf(places.atyrau, language) }));
     expect(chair.screen()).toContain(t.plain("team-invited"));
     const token = tokenIn(chair);
 
@@ -84,7 +85,7 @@ describe.each(languages)("In %s, an invitation", (language) => {
     await invitation(world(), { invitedBy: chair.id, role: "helper", place: places.atyrau, claimedBy });
     await chair.says("/team");
     await chair.taps(t.plain("team-invitations-button", { count: 2 }));
-    const place = territoryOf(places.atyrau)?.name[language] ?? "";
+    const place = nameOf(places.atyrau, language);
     expect(chair.last()).toContain(
       t.plain("team-invitation-claimed", { role: t.plain("role-helper"), place }),
     );

@@ -97,3 +97,73 @@ describe("a driven phone", () => {
     driver.expectNoRefusals({ except: /^sendMessage: .*chat not found/ });
   });
 });
+
+/** A phone whose updates are read one call at a time. */
+async function withUpdates() {
+  const set = await stage();
+  const mother = set.driver.person({ location: { latitude: 43.0547, longitude: 78.4097 } });
+  mother.does.starts();
+  const send = async (params: object) =>
+    (await set.call("sendMessage", { chat_id: mother.id, ...params })).result.message_id;
+  return {
+    ...set,
+    mother,
+    send,
+    newest: async () => (await set.call("getUpdates", { offset: -1 })).result[0],
+  };
+}
+
+describe("what a phone tells the bot", () => {
+  it("is where she is, when a key asks for it", async () => {
+    const { mother, send, newest } = await withUpdates();
+    const keyboard = [[{ text: "Осындамын", request_location: true }]];
+    await send({ text: "Қайдасыз?", reply_markup: { keyboard, one_time_keyboard: true } });
+    mother.does.taps("Осындамын");
+    expect((await newest()).message.location).toEqual({ latitude: 43.0547, longitude: 78.4097 });
+    expect(mother.view().keyboard).toBeNull();
+  });
+
+  it("is a live location, and each step she takes", async () => {
+    const { mother, newest } = await withUpdates();
+    expect(() => mother.does.movesTo(43.1, 78.4)).toThrow("she shares no live location");
+    mother.does.sharesLocation(43.1, 78.4, { live: true });
+    const { message } = await newest();
+    expect(message.location).toEqual({ latitude: 43.1, longitude: 78.4, live_period: 900 });
+    mother.does.sharesLocation(50, 70);
+    mother.does.movesTo(43.2, 78.5);
+    const { edited_message: moved } = await newest();
+    expect(moved.message_id).toBe(message.message_id);
+    expect(moved.location).toEqual({ latitude: 43.2, longitude: 78.5, live_period: 900 });
+    expect(mother.screen()).toContain("Me: (location: 43.2, 78.5, live)");
+  });
+
+  it("is a file, byte by byte", async () => {
+    const { mother, call, newest, simulator } = await withUpdates();
+    const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+    mother.does.sendsDocument("кесте.xlsx", bytes);
+    const { document } = (await newest()).message;
+    expect(document).toMatchObject({ file_name: "кесте.xlsx", file_size: 256 });
+    const { file_path: path } = (await call("getFile", { file_id: document.file_id })).result;
+    const file = await fetch(`${simulator.apiRoot}/file/bot${simulator.token}/${path}`);
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(bytes);
+  });
+
+  it("is the message that the pressed one replies to, as it is now", async () => {
+    const { mother, call, send, newest } = await withUpdates();
+    const first = await send({ text: "бірінші" });
+    const second = await send({ text: "екінші", reply_parameters: { message_id: first } });
+    const reply_markup = { inline_keyboard: [[{ text: "Ашу", callback_data: "open" }]] };
+    await send({ text: "үшінші", reply_parameters: { message_id: second }, reply_markup });
+    const replied = async () => {
+      mother.does.taps("Ашу");
+      return (await newest()).callback_query.message.reply_to_message;
+    };
+    const whole = await replied();
+    expect(whole).toMatchObject({ message_id: second, text: "екінші" });
+    expect(whole).not.toHaveProperty("reply_to_message");
+    await call("editMessageText", { chat_id: mother.id, message_id: second, text: "жаңа" });
+    expect((await replied()).text).toBe("жаңа");
+    await call("deleteMessage", { chat_id: mother.id, message_id: second });
+    expect(await replied()).toBeUndefined();
+  });
+});

@@ -2,15 +2,28 @@ import { createHash, randomBytes } from "node:crypto";
 import { expect } from "vitest";
 import type { Texts } from "../../src/bot/texts.ts";
 import type { Role } from "../../src/domain/authority.ts";
+import { builtInPlaces } from "../../src/domain/built-in-places.ts";
+import { createGazetteer } from "../../src/domain/gazetteer.ts";
+import type { Language } from "../../src/domain/language.ts";
 import type { Person, TestWorld } from "./world.ts";
 
-/** The republic, and some regions of it. */
+/** The republic, some regions of it, and in Atyrau Region a district and a town of another. */
 export const places = {
   republic: "000000000",
   atyrau: "230000000",
+  isatay: "234200000",
+  zhylyoi: "233600000",
+  kulsary: "233620100",
   abai: "100000000",
   astana: "710000000",
 } as const;
+
+const gazetteer = createGazetteer(builtInPlaces);
+
+/** What one of the places the product brings along is called. */
+export function nameOf(place: string, language: Language): string {
+  return gazetteer.nameOf(place, language);
+}
 
 /** An id that no record has. */
 export const unknownId = "00000000-0000-4000-8000-000000000000";

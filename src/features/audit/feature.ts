@@ -16,7 +16,7 @@ export function auditFeature({ audit }: AuditDeps): Feature {
     const page = await audit.page(ctx.person.id, before);
     if (!page) return next();
     const nameOf = await namesOf(ctx.api, peopleOf(page), ctx.texts);
-    await ctx.reply(auditText(ctx.texts, page, nameOf), { reply_markup: auditKeyboard(ctx.texts, page) });
+    await ctx.reply(auditText(ctx, page, nameOf), { reply_markup: auditKeyboard(ctx.texts, page) });
   };
   always.command("audit", (ctx, next) => show(ctx, next));
   always.callbackQuery("audit", (ctx, next) => show(ctx, next));

@@ -1,5 +1,6 @@
 import { InlineKeyboard } from "grammy";
 import { buttons, withCrisis } from "../../bot/keyboards.ts";
+import type { Wording } from "../../bot/context.ts";
 import { grantWords } from "../../bot/roles.ts";
 import type { Texts } from "../../bot/texts.ts";
 import { auditActions, type AuditEntry, type AuditPage, type AuditPerson } from "../../domain/audit.ts";
@@ -16,12 +17,14 @@ export function peopleOf({ entries }: AuditPage): number[] {
 }
 
 /** A page in plain words, as Telegram HTML. */
-export function auditText(texts: Texts, { entries }: AuditPage, nameOf: NameOf): string {
+export function auditText(words: Wording, { entries }: AuditPage, nameOf: NameOf): string {
+  const { texts } = words;
   if (entries.length === 0) return texts.html("audit-empty");
-  return [texts.html("audit-title"), ...entries.map((entry) => entryText(texts, entry, nameOf))].join("\n\n");
+  return [texts.html("audit-title"), ...entries.map((entry) => entryText(words, entry, nameOf))].join("\n\n");
 }
 
-function entryText(texts: Texts, entry: AuditEntry, nameOf: NameOf): string {
+function entryText(words: Wording, entry: AuditEntry, nameOf: NameOf): string {
+  const { texts } = words;
   const { at, action, actor, subject, role, place, record } = entry;
   const named = (person: AuditPerson): string =>
     person.personId === undefined
@@ -35,7 +38,7 @@ function entryText(texts: Texts, entry: AuditEntry, nameOf: NameOf): string {
     texts.html("audit-by", { name: actor ? named(actor) : texts.plain("audit-bot") }),
   ];
   if (subject) lines.push(texts.html("audit-about", { name: named(subject) }));
-  if (role && place) lines.push(texts.html("role-in-place", grantWords(texts, { role, place })));
+  if (role && place) lines.push(texts.html("role-in-place", grantWords(words, { role, place })));
   if (record !== null) lines.push(texts.html("audit-record", { record: record.slice(-12) }));
   return lines.join("\n");
 }

@@ -40,7 +40,7 @@ function joining({ invitations }: RoleDeps): Composer<BotContext> {
       if (!found.ok) return say(ctx, `invitation-${found.reason}`);
       const { offer } = found;
       const nameOf = await namesOf(ctx.api, [offer.invitedBy], ctx.texts);
-      const words = { inviter: nameOf(offer.invitedBy), ...grantWords(ctx.texts, offer) };
+      const words = { inviter: nameOf(offer.invitedBy), ...grantWords(ctx, offer) };
       // The token gives her nothing that the link in her chat does not.
       const keyboard = new InlineKeyboard()
         .text(ctx.texts.plain("invitation-accept-button"), `invitation:accept:${token}`)
@@ -64,7 +64,7 @@ function having({ team, texts, log }: RoleDeps): Composer<BotContext> {
   const always = new Composer<BotContext>();
   always.callbackQuery("role", async (ctx) => {
     const roles = await team.roles(ctx.person.id);
-    await ctx.reply(rolesText(ctx.texts, roles), { reply_markup: rolesKeyboard(ctx.texts, roles) });
+    await ctx.reply(rolesText(ctx, roles), { reply_markup: rolesKeyboard(ctx.texts, roles) });
   });
   always.callbackQuery(new RegExp(`^role:leave:${id}$`), async (ctx) => {
     const found = await team.read(ctx.match[1] ?? "", ctx.person.id);
@@ -73,7 +73,7 @@ function having({ team, texts, log }: RoleDeps): Composer<BotContext> {
       .text(ctx.texts.plain("role-leave-button"), `role:leave:yes:${found.id}`)
       .row()
       .text(ctx.texts.plain("role-stay-button"), buttons.goOn);
-    await ctx.reply(ctx.texts.html("role-leave-question", grantWords(ctx.texts, found)), {
+    await ctx.reply(ctx.texts.html("role-leave-question", grantWords(ctx, found)), {
       reply_markup: withCrisis(keyboard, ctx.texts),
     });
   });

@@ -1,14 +1,16 @@
 import { InlineKeyboard } from "grammy";
 import { buttons, withCrisis } from "../../bot/keyboards.ts";
+import type { Wording } from "../../bot/context.ts";
 import { grantWords } from "../../bot/roles.ts";
 import type { Texts } from "../../bot/texts.ts";
 import type { TeamMember } from "../../domain/team.ts";
 
 /** What she is, as Telegram HTML. */
-export function rolesText(texts: Texts, roles: readonly TeamMember[]): string {
+export function rolesText(words: Wording, roles: readonly TeamMember[]): string {
+  const { texts } = words;
   if (roles.length === 0) return texts.html("role-none");
   const lines = roles.map((one, index) => {
-    const line = texts.html("role-in-place", grantWords(texts, one));
+    const line = texts.html("role-in-place", grantWords(words, one));
     return roles.length === 1 ? line : `${index + 1}. ${line}`;
   });
   return [texts.html("role-title"), ...lines].join("\n");

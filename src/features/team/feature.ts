@@ -39,7 +39,7 @@ function listing({ team, invitations }: TeamDeps): Composer<BotContext> {
     const ids = list.items.map(({ personId }) => personId);
     const nameOf = await namesOf(ctx.api, ids, ctx.texts);
     return {
-      text: teamText(ctx.texts, list, nameOf),
+      text: teamText(ctx, list, nameOf),
       keyboard: teamKeyboard(ctx.texts, list, nameOf, open.total),
     };
   };
@@ -63,14 +63,14 @@ function withdrawing({ team, texts, log }: TeamDeps): Composer<BotContext> {
     const found = await team.read(ctx.match[1] ?? "", ctx.person.id);
     if (!found) return say(ctx, "team-gone");
     const nameOf = await namesOf(ctx.api, [found.personId], ctx.texts);
-    const text = memberText(ctx.texts, "team-member", found, nameOf);
+    const text = memberText(ctx, "team-member", found, nameOf);
     await ctx.reply(text, { reply_markup: memberKeyboard(ctx.texts, found) });
   });
   always.callbackQuery(new RegExp(`^team:withdraw:${id}$`), async (ctx) => {
     const found = await team.read(ctx.match[1] ?? "", ctx.person.id);
     if (found?.may !== "withdraw") return say(ctx, "team-gone");
     const nameOf = await namesOf(ctx.api, [found.personId], ctx.texts);
-    const text = memberText(ctx.texts, "team-withdraw-question", found, nameOf);
+    const text = memberText(ctx, "team-withdraw-question", found, nameOf);
     await ctx.reply(text, { reply_markup: withdrawKeyboard(ctx.texts, found.id) });
   });
   always.callbackQuery(new RegExp(`^team:withdraw:yes:${id}$`), async (ctx) => {

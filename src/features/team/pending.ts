@@ -14,7 +14,7 @@ export function pending({ invitations, texts, log }: TeamDeps): Composer<BotCont
   const always = new Composer<BotContext>();
   const page = async (ctx: BotContext, number: number) => {
     const list = await invitations.list(ctx.person.id, number);
-    return list && { text: invitationsText(ctx.texts, list), keyboard: invitationsKeyboard(ctx.texts, list) };
+    return list && { text: invitationsText(ctx, list), keyboard: invitationsKeyboard(ctx, list) };
   };
   always.callbackQuery("team:invitations", async (ctx, next) => {
     const shown = await page(ctx, 0);
@@ -31,14 +31,14 @@ export function pending({ invitations, texts, log }: TeamDeps): Composer<BotCont
     const found = await invitations.read(ctx.match[1] ?? "", ctx.person.id);
     if (!found) return say(ctx, "team-gone");
     const nameOf = await namesOf(ctx.api, found.claimedBy === undefined ? [] : [found.claimedBy], ctx.texts);
-    await ctx.reply(invitationText(ctx.texts, found, nameOf), {
+    await ctx.reply(invitationText(ctx, found, nameOf), {
       reply_markup: invitationKeyboard(ctx.texts, found),
     });
   });
   always.callbackQuery(new RegExp(`^team:confirm:${id}$`), async (ctx) => {
     const confirmed = await invitations.confirm(ctx.match[1] ?? "", ctx.person.id);
     if (!confirmed.ok) return say(ctx, `team-${confirmed.reason}`);
-    await say(ctx, "team-confirmed", grantWords(ctx.texts, confirmed.grant));
+    await say(ctx, "team-confirmed", grantWords(ctx, confirmed.grant));
     if (confirmed.standing) await changeChatMenu(ctx.api, confirmed.standing, texts, log);
   });
   always.callbackQuery(new RegExp(`^team:refuse:${id}$`), async (ctx) => {

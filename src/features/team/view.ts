@@ -1,5 +1,5 @@
 import { InlineKeyboard } from "grammy";
-import type { BotContext } from "../../bot/context.ts";
+import type { BotContext, Wording } from "../../bot/context.ts";
 import { goOnKeyboard, withCrisis } from "../../bot/keyboards.ts";
 import { withPaging } from "../../bot/paging.ts";
 import { grantWords } from "../../bot/roles.ts";
@@ -25,9 +25,10 @@ export function teamLink(texts: Texts): InlineKeyboard {
 }
 
 /** A page of the team, as Telegram HTML. */
-export function teamText(texts: Texts, page: Page<TeamMember>, nameOf: NameOf): string {
+export function teamText(words: Wording, page: Page<TeamMember>, nameOf: NameOf): string {
+  const { texts } = words;
   const lines = page.items.map((one, index) => {
-    const line = texts.html("team-line", { name: nameOf(one.personId), ...grantWords(texts, one) });
+    const line = texts.html("team-line", { name: nameOf(one.personId), ...grantWords(words, one) });
     return `${numberOf(page, index)}. ${line}`;
   });
   return [texts.html("team-title", { total: page.total }), "", ...lines].join("\n");
@@ -52,13 +53,14 @@ export function teamKeyboard(
 
 /** One of the team, under the text with that key. */
 export function memberText(
-  texts: Texts,
+  words: Wording,
   key: "team-member" | "team-withdraw-question",
   member: OpenTeamMember,
   nameOf: NameOf,
 ): string {
+  const { texts } = words;
   const { personId, grantedAt } = member;
-  const who = { id: String(personId), name: nameOf(personId), ...grantWords(texts, member) };
+  const who = { id: String(personId), name: nameOf(personId), ...grantWords(words, member) };
   return texts.html(key, { ...who, since: formatMoment(grantedAt, texts.language) });
 }
 
@@ -80,17 +82,19 @@ export function withdrawKeyboard(texts: Texts, id: string): InlineKeyboard {
 }
 
 /** A page of invitations, as Telegram HTML. */
-export function invitationsText(texts: Texts, page: Page<OpenInvitation>): string {
+export function invitationsText(words: Wording, page: Page<OpenInvitation>): string {
+  const { texts } = words;
   if (page.total === 0) return texts.html("team-invitations-none");
-  const lines = page.items.map((one, index) => `${numberOf(page, index)}. ${stateText(texts, one)}`);
+  const lines = page.items.map((one, index) => `${numberOf(page, index)}. ${stateText(words, one)}`);
   return [texts.html("team-invitations-title"), "", ...lines].join("\n");
 }
 
 /** A button for each invitation of the page; the number says which, where a phone cuts the label. */
-export function invitationsKeyboard(texts: Texts, page: Page<OpenInvitation>): InlineKeyboard {
+export function invitationsKeyboard(words: Wording, page: Page<OpenInvitation>): InlineKeyboard {
+  const { texts } = words;
   const keyboard = new InlineKeyboard();
   for (const [index, one] of page.items.entries()) {
-    const label = `${numberOf(page, index)}. ${texts.plain("role-in-place", grantWords(texts, one))}`;
+    const label = `${numberOf(page, index)}. ${texts.plain("role-in-place", grantWords(words, one))}`;
     keyboard.text(label, `team:invitation:${one.id}`).row();
   }
   withPaging(keyboard, texts, page, (number) => `team:invitations:page:${number}`);
@@ -98,18 +102,19 @@ export function invitationsKeyboard(texts: Texts, page: Page<OpenInvitation>): I
 }
 
 /** One invitation: to who may confirm, also who claimed it. */
-export function invitationText(texts: Texts, invitation: OpenInvitation, nameOf: NameOf): string {
+export function invitationText(words: Wording, invitation: OpenInvitation, nameOf: NameOf): string {
   const { claimedBy } = invitation;
-  if (claimedBy === undefined) return stateText(texts, invitation);
+  if (claimedBy === undefined) return stateText(words, invitation);
   const who = { id: String(claimedBy), name: nameOf(claimedBy) };
-  return texts.html("team-claim", { ...who, ...grantWords(texts, invitation) });
+  return words.texts.html("team-claim", { ...who, ...grantWords(words, invitation) });
 }
 
-function stateText(texts: Texts, invitation: OpenInvitation): string {
-  const words = grantWords(texts, invitation);
-  if (invitation.state === "claimed") return texts.html("team-invitation-claimed", words);
+function stateText(words: Wording, invitation: OpenInvitation): string {
+  const { texts } = words;
+  const grant = grantWords(words, invitation);
+  if (invitation.state === "claimed") return texts.html("team-invitation-claimed", grant);
   const until = formatMoment(invitation.expiresAt, texts.language);
-  return texts.html("team-invitation-open", { ...words, until });
+  return texts.html("team-invitation-open", { ...grant, until });
 }
 
 /** What she may do with an invitation. */

@@ -62,7 +62,11 @@ function choice(menu, { label, hint = "", action, run }) {
  * @returns {Promise<string>} the value of the button she pressed; "" when she declined
  */
 export function ask(phone, title, body, { yes, no }) {
-  const decline = h("button", { value: "", "data-action": "no", hidden: !no }, no ?? "");
+  const decline = h(
+    "button",
+    { value: "", "data-action": "no", hidden: !no, formnovalidate: true },
+    no ?? "",
+  );
   const agree = h("button", { value: "yes", "data-action": "yes", hidden: !yes }, yes ?? "");
   const actions = h("div", { class: "actions" }, decline, agree);
   const form = h("form", { method: "dialog" }, h("h3", {}, title), body, actions);
@@ -85,13 +89,40 @@ export function ask(phone, title, body, { yes, no }) {
  */
 export async function askLocation(phone) {
   const places = Object.entries(PLACES).map(([name, point]) =>
-    h("button", { name: "place", value: point.join() }, name),
+    h("button", { name: "place", value: point.join(), formnovalidate: true }, name),
   );
-  const answer = await ask(phone, "Send your location", h("div", { class: "places" }, ...places), {
-    no: "Cancel",
+  const typed = h("input", {
+    name: "coordinates",
+    "aria-label": "Latitude, longitude",
+    placeholder: "Latitude, longitude",
+    pattern: "\\s*-?\\d+(\\.\\d+)?\\s*,\\s*-?\\d+(\\.\\d+)?\\s*",
+    required: true,
+    autocomplete: "off",
   });
-  const [latitude = 0, longitude = 0] = answer.split(",").map(Number);
+  // Enter presses the first button there is.
+  const onEnter = h("button", { value: "yes", hidden: true });
+  const body = h("div", { class: "places" }, onEnter, ...places, typed);
+  const answer = await ask(phone, "Send your location", body, { yes: "Send", no: "Cancel" });
+  const [latitude = 0, longitude = 0] = (answer === "yes" ? typed.value : answer).split(",").map(Number);
   return answer ? { type: "location", latitude, longitude } : null;
+}
+
+/**
+ * @param {HTMLElement} phone
+ * @returns {Promise<File | undefined>} undefined when she chose none
+ */
+export function askFile(phone) {
+  const input = h("input", { type: "file", hidden: true });
+  phone.append(input);
+  return new Promise((resolve) => {
+    for (const event of ["change", "cancel"]) {
+      input.addEventListener(event, () => {
+        input.remove();
+        resolve(input.files?.[0]);
+      });
+    }
+    input.click();
+  });
 }
 
 /**

@@ -1,14 +1,14 @@
 /// <reference lib="dom" />
 import { find, findAs, h } from "./dom.js";
 import { renderMessages, rowsOf } from "./message.js";
-import { addMenu, ask, askContact, askLocation } from "./overlays.js";
+import { addMenu, ask, askContact, askFile, askLocation } from "./overlays.js";
 
 /** @typedef {import("../view.ts").PhoneView} PhoneView */
 /** @typedef {import("../phone.ts").PhoneAction} PhoneAction */
 
 const TOAST_MS = 3500;
 const languages = new Intl.DisplayNames("en", { type: "language" });
-const LETTER = "Сәлеметсіз бе! Здравствуйте! Good day!\n";
+const MAX_FILE_MB = 5;
 
 /** One person's phone: shows what the simulator says, and tells it what she does. */
 export class Phone {
@@ -159,11 +159,7 @@ export class Phone {
     );
     addMenu(this.#button("attach"), () => [
       { label: "Photo", action: "photo", run: () => this.#act({ type: "photo" }) },
-      {
-        label: "Document",
-        action: "document",
-        run: () => this.#act({ type: "document", name: "letter.txt", text: LETTER }),
-      },
+      { label: "File…", action: "document", run: () => this.#document() },
       { label: "Location…", action: "location", run: () => this.#location() },
       { label: "My number…", action: "contact", run: () => this.#contact() },
       { label: "Voice message", action: "voice", run: () => this.#act({ type: "voice" }) },
@@ -173,6 +169,15 @@ export class Phone {
 
   async #contact() {
     await this.#act(await askContact(this.element, this.#view.botName));
+  }
+
+  async #document() {
+    const file = await askFile(this.element);
+    if (!file) return;
+    if (file.size > MAX_FILE_MB * 1024 * 1024) return this.#say(`A file has ${MAX_FILE_MB} MB at most here`);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+    await this.#act({ type: "document", name: file.name, base64 });
   }
 
   async #location() {

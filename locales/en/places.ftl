@@ -1,0 +1,2 @@
+places-all-button = All of { $place }
+places-up-button = ▴ { $place }

@@ -1,0 +1,2 @@
+places-all-button = Бүкіл { $place }
+places-up-button = ▴ { $place }

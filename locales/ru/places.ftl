@@ -1,0 +1,2 @@
+places-all-button = Целиком: { $place }
+places-up-button = ▴ { $place }
