@@ -19,8 +19,11 @@ export type WriteDeed = (deed: Deed) => Promise<void>;
 
 /** Who did what to which record: append-only, without words of people. */
 export interface AuditLog {
-  /** Runs a transaction that may write to the log; once more when it ended in a deadlock. */
-  transaction<T>(work: (tx: Prisma.TransactionClient, write: WriteDeed) => Promise<T>): Promise<T>;
+  /** Runs a transaction that may write to the log; once more when it ended in a deadlock. `timeout` in milliseconds. */
+  transaction<T>(
+    work: (tx: Prisma.TransactionClient, write: WriteDeed) => Promise<T>,
+    options?: { timeout: number },
+  ): Promise<T>;
   /** What last happened to somebody's grants of that role, also when her data was erased since. */
   lastAction(tx: Prisma.TransactionClient, subject: number, role: Role): Promise<string | undefined>;
   /** True when the newest that is told of a record is this. */
@@ -51,20 +54,23 @@ export function createAuditLog(prisma: PrismaClient, pseudonyms: Pseudonyms): Au
 
   async function transaction<T>(
     work: (tx: Prisma.TransactionClient, write: WriteDeed) => Promise<T>,
+    options?: { timeout: number },
   ): Promise<T> {
     // The secret must be here before: on the embedded engine, asking for it from inside would wait for itself.
     await pseudonyms.pseudonym(0);
     const attempt = () =>
-      prisma.$transaction((tx) =>
-        work(tx, async ({ actor, subject, ...deed }) => {
-          await tx.auditEntry.create({
-            data: {
-              ...deed,
-              actor: actor === undefined ? null : await pseudonyms.pseudonym(actor),
-              subject: subject === undefined ? null : await pseudonyms.pseudonym(subject),
-            },
-          });
-        }),
+      prisma.$transaction(
+        (tx) =>
+          work(tx, async ({ actor, subject, ...deed }) => {
+            await tx.auditEntry.create({
+              data: {
+                ...deed,
+                actor: actor === undefined ? null : await pseudonyms.pseudonym(actor),
+                subject: subject === undefined ? null : await pseudonyms.pseudonym(subject),
+              },
+            });
+          }),
+        options,
       );
     try {
       return await attempt();
@@ -113,6 +119,20 @@ export function createAuditLog(prisma: PrismaClient, pseudonyms: Pseudonyms): Au
       });
       return rows?.map((row) => entryOf(row, new Map()));
     },
+  };
+}
+
+/** The part of the log that operators' commands write to, with the bot itself as the actor: it needs no key. */
+export function createOperatorLog(prisma: PrismaClient): Pick<AuditLog, "transaction"> {
+  return {
+    transaction: (work, options) =>
+      prisma.$transaction(
+        (tx) =>
+          work(tx, async ({ action, record = null }) => {
+            await tx.auditEntry.create({ data: { action, record } });
+          }),
+        options,
+      ),
   };
 }
 

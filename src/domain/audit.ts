@@ -13,6 +13,16 @@ export const auditActions = [
   "feedback.opened",
   "feedback.answered",
   "feedback.closed",
+  "report.opened",
+  "report.closed",
+  "directory.imported",
+  "directory.exported",
+  "places.imported",
+  "help-point.changed",
+  "help-point.confirmed",
+  "help-point.closed",
+  "help-point.ended",
+  "help-point.reopened",
   "audit.exported",
 ] as const;
 

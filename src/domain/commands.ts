@@ -3,8 +3,10 @@ import { type Action, type Grant, may } from "./authority.ts";
 /** The slash commands in the order a menu lists them, and what one must be allowed to do to be shown them. */
 const commands: readonly { command: string; for?: Action }[] = [
   { command: "start" },
+  { command: "find" },
   { command: "crisis" },
   { command: "team", for: "team" },
+  { command: "directory", for: "directory" },
   { command: "feedback" },
   { command: "audit", for: "audit" },
   { command: "language" },

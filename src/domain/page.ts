@@ -12,18 +12,18 @@ export interface Page<T> {
 export const pageSize = 8;
 
 /** The page of that number, or the last one where the list has grown shorter; there is always one. */
-export function pageAt(page: number, total: number): { page: number; pages: number } {
-  const pages = Math.max(1, Math.ceil(total / pageSize));
+export function pageAt(page: number, total: number, size = pageSize): { page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(total / size));
   return { page: Math.min(page, pages - 1), pages };
 }
 
 /** What an item of a page is counted as in the whole list: from 1, for people. */
-export function numberOf({ page }: Pick<Page<unknown>, "page">, index: number): number {
-  return page * pageSize + index + 1;
+export function numberOf({ page }: Pick<Page<unknown>, "page">, index: number, size = pageSize): number {
+  return page * size + index + 1;
 }
 
 /** A page of a list that is there as a whole. */
-export function pageOf<T>(list: readonly T[], wanted: number): Page<T> {
-  const { page, pages } = pageAt(wanted, list.length);
-  return { items: list.slice(page * pageSize, (page + 1) * pageSize), page, pages, total: list.length };
+export function pageOf<T>(list: readonly T[], wanted: number, size = pageSize): Page<T> {
+  const { page, pages } = pageAt(wanted, list.length, size);
+  return { items: list.slice(page * size, (page + 1) * size), page, pages, total: list.length };
 }

@@ -1,4 +1,5 @@
 import type { Role } from "./authority.ts";
+import type { ReportReason } from "./help-point-report.ts";
 import type { Language } from "./language.ts";
 
 /** All that is kept about one person, a section for each kind of record. */
@@ -14,6 +15,10 @@ export interface PersonalSections {
     unreachableSince: Date | null;
     /** What an unfinished dialogue holds, as it is stored. */
     unfinishedDialogue: string | null;
+    /** What help she was looking for when she was asked where, as it is stored. */
+    unfinishedSearch: string | null;
+    /** KATO code of the place she searched last. */
+    lastPlace: string | null;
   } | null;
   /** How many message ids are kept for clearing the chat. */
   messageIds: number;
@@ -26,6 +31,12 @@ export interface PersonalSections {
       answeredAt: Date | null;
     }[];
     /** How much of other people's she has answered or closed. */
+    handled: number;
+  };
+  /** What she said was wrong in the directory. */
+  reports: {
+    sent: { reason: ReportReason; words: string | null; sentAt: Date; closedAt: Date | null }[];
+    /** How much of other people's she has closed. */
     handled: number;
   };
   roles: { role: Role; place: string; since: Date; withdrawnAt: Date | null }[];

@@ -19,13 +19,54 @@ const months: Record<Language, readonly string[]> = {
   en: "January,February,March,April,May,June,July,August,September,October,November,December".split(","),
 };
 
+function partsOf(moment: Date): Partial<Record<string, string>> {
+  return Object.fromEntries(parts.formatToParts(moment).map(({ type, value }) => [type, value]));
+}
+
 /** A moment as people in Kazakhstan say it, e.g. «2026 жылғы 27 тамыз, сағат 10:00». Needs no ICU data for kk. */
 export function formatMoment(moment: Date, language: Language): string {
-  const part = Object.fromEntries(parts.formatToParts(moment).map(({ type, value }) => [type, value]));
-  const month = months[language][Number(part["month"]) - 1] ?? "";
-  const day = Number(part["day"]);
-  const time = `${part["hour"]}:${part["minute"]}`;
-  if (language === "kk") return `${part["year"]} жылғы ${day} ${month}, сағат ${time}`;
-  if (language === "ru") return `${day} ${month} ${part["year"]} г., ${time}`;
-  return `${day} ${month} ${part["year"]}, ${time}`;
+  const time = formatClock(moment);
+  const day = formatDay(dayOf(moment), language);
+  if (language === "kk") return `${day}, сағат ${time}`;
+  return `${day}, ${time}`;
+}
+
+/** The day of a moment in Kazakhstan, YYYY-MM-DD. */
+export function dayOf(moment: Date): string {
+  const part = partsOf(moment);
+  const [month, day] = [part["month"], part["day"]].map((two) => String(two).padStart(2, "0"));
+  return `${part["year"]}-${month}-${day}`;
+}
+
+/** A day (YYYY-MM-DD) as people say it, e.g. «2026 жылғы 27 тамыз». */
+export function formatDay(date: string, language: Language): string {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const name = months[language][month - 1] ?? "";
+  if (language === "kk") return `${year} жылғы ${day} ${name}`;
+  return language === "ru" ? `${day} ${name} ${year} г.` : `${day} ${name} ${year}`;
+}
+
+/** The time of a moment on the clocks of Kazakhstan, e.g. `18:00`. */
+function formatClock(moment: Date): string {
+  const part = partsOf(moment);
+  return `${part["hour"]}:${part["minute"]}`;
+}
+
+const weekdays: Record<Language, readonly string[]> = {
+  kk: "жексенбі,дүйсенбі,сейсенбі,сәрсенбі,бейсенбі,жұма,сенбі".split(","),
+  ru: "воскресенье,понедельник,вторник,среда,четверг,пятница,суббота".split(","),
+  en: "Sunday,Monday,Tuesday,Wednesday,Thursday,Friday,Saturday".split(","),
+};
+const todayIn: Record<Language, string> = { kk: "бүгін", ru: "сегодня", en: "today" };
+const tomorrowIn: Record<Language, string> = { kk: "ертең", ru: "завтра", en: "tomorrow" };
+
+/** A moment to come, from now: `бүгін 18:00`, `ертең 09:00`, `дүйсенбі 09:00`; after a week, `2 желтоқсан 09:00`. */
+export function formatSoon(moment: Date, now: Date, language: Language): string {
+  const day = dayOf(moment);
+  const days = Math.round((Date.parse(day) - Date.parse(dayOf(now))) / 86_400_000);
+  const near = [todayIn[language], tomorrowIn[language]][days];
+  const weekday = weekdays[language][new Date(day).getUTCDay()] ?? "";
+  const [, month = 1, date = 1] = day.split("-").map(Number);
+  const far = `${date} ${months[language][month - 1] ?? ""}`;
+  return `${near ?? (days < 7 ? weekday : far)} ${formatClock(moment)}`;
 }

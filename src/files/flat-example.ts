@@ -1,0 +1,47 @@
+import type { flatColumns } from "./flat-columns.ts";
+
+/** The id of the row that shows in a template how a row is filled; whoever leaves it there imports nothing of it. */
+export const exampleId = "EXAMPLE";
+
+/** That row: nobody and nothing there is real. */
+export const exampleRow: Readonly<Record<(typeof flatColumns)[number], string>> = {
+  id: exampleId,
+  kind: "COUNCIL",
+  affiliation: "territorial",
+  founded: "2024",
+  name_kk: "Мысал: аналар кеңесі",
+  name_ru: "Пример: совет матерей",
+  name_en: "Example: mothers' council",
+  kato: "710000000",
+  address_kk: "Мысал көшесі, 1-үй",
+  address_ru: "улица Примерная, 1",
+  address_en: "1 Example Street",
+  address_confidential: "no",
+  latitude: "51.128",
+  longitude: "71.43",
+  phones: "+7 799 000 00 01; +7 799 000 00 02 ext. 12 (WhatsApp)",
+  hours: "Mo-Fr 09:00-18:00; Sa 10:00-14:00",
+  languages: "kk; ru",
+  topics: "parenting; legal_advice",
+  eligibility_kk: "Барлық аналар",
+  eligibility_ru: "Все матери",
+  eligibility_en: "All mothers",
+  cost_kk: "Тегін",
+  cost_ru: "Бесплатно",
+  cost_en: "Free",
+  accessibility_kk: "Кіреберісте пандус бар",
+  accessibility_ru: "У входа есть пандус",
+  accessibility_en: "There is a ramp at the entrance",
+  notes_kk: "2-қабат",
+  notes_ru: "2 этаж",
+  notes_en: "2nd floor",
+  url: "https://example.org",
+  status: "temporarily_closed",
+  closed_reason_kk: "Жөндеу жұмыстары",
+  closed_reason_ru: "Ремонт",
+  closed_reason_en: "Repairs",
+  closed_until: "2026-02-01",
+  assured_date: "2026-01-15",
+  assurer: "office@example.org",
+  source: "example",
+};
