@@ -3,14 +3,17 @@ mydata-id = Your Telegram ID: { $id } (not a phone number)
 mydata-language = Your language: { $language }
 mydata-since = Your first message: { $moment }
 mydata-dialogue = An unfinished dialogue, with your answers in it. It is deleted as soon as you finish or stop it, otherwise by itself after 7 days.
+mydata-search = An unfinished search: what help you look for, and the place you wrote. It is deleted as soon as you choose a place, otherwise by itself after 7 days.
+mydata-place = The place of your last search, remembered at your wish: { $place }. The button under an answer of "Find help" forgets it.
 mydata-messages = Message numbers for clearing the chat (no texts): { $count }. Each is deleted after 48 hours.
 mydata-role = Your role: { $role } – { $place }
 mydata-role-ended = Your former role: { $role } – { $place }. It ended: { $moment }. This note is deleted a year after that.
 mydata-more-roles = … more roles in the file: { $count }.
 mydata-invitations = Invitations to the team (you made or accepted them): { $count }. Each is deleted 30 days after it expires.
 mydata-feedback-handled = Other people's feedback that you answered or closed: { $count }
+mydata-reports-handled = Other people's reports of mistakes that you closed: { $count }
 mydata-notices = Messages the bot sends by itself (such as "You have a message"): { $count }. Each is deleted 30 days after it was sent.
-mydata-shown-to-others = Messages with your words in the chats of those who answer: { $count }. They are deleted within 47 hours.
+mydata-shown-to-others = Messages with your words in the chats of those who read them: { $count }. They are deleted within 47 hours.
 mydata-shown-to-her = Messages with other people's words in your chat: { $count }. They are deleted within 47 hours.
 mydata-jobs = Things the bot does at a set time that concern you: { $count }
 mydata-feedback = Your feedback: { $count }
@@ -18,14 +21,18 @@ mydata-feedback-item = • { $moment }: { $text }
 mydata-feedback-answer = The answer: { $text }
 mydata-more = … { $count } more in the file.
 mydata-who-reads = The secretariat of the Mothers' Council reads feedback. Feedback is deleted a year after it was answered or closed.
+mydata-reports = Your reports of mistakes: { $count }
+mydata-report-item = • { $moment }: { $text }
+mydata-more-reports = … { $count } more reports in the file.
+mydata-reports-who = The coordinators who keep those records, and the secretariat, read them. Each is deleted a year after it was sent.
 mydata-file-button = Get it as a file
 mydata-file-warning = The file stays on the phone: a downloaded copy is not deleted, even when you clear the chat. If someone else looks at your phone, better not to take it.
 mydata-send-button = Get the file
 forget-button = Delete my data
 forget-question = <b>Delete everything kept about you?</b>
-    Your language, your feedback, the answers to it and an unfinished dialogue are deleted at once. This can't be undone.
+    Your language, the place you had remembered, your feedback, the answers to it, your reports of mistakes and an unfinished dialogue are deleted at once. This can't be undone.
 
-    Feedback the secretariat has opened disappears from its chat, too.
+    Feedback and reports that someone has opened disappear from the chats where they were read, too.
 
     Backup copies keep your data for 7 more days; then it is gone there, too.
 

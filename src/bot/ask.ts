@@ -27,6 +27,11 @@ function chosen(ctx: AskContext): string | undefined {
   return data !== undefined && isChoice(data) ? data.slice(prefix.length) : undefined;
 }
 
+/** The text she wrote, "" when it is something else; without NUL, which PostgreSQL takes in no text. */
+export function typedText({ message }: AskContext): string {
+  return message?.text?.replaceAll("\0", "").trim() ?? "";
+}
+
 /**
  * Asks until the answer can be read. Answers that can't be read, and "Go on", repeat the question
  * and add nothing to the conversation's state. A second tap on a question already answered is left alone.

@@ -19,6 +19,10 @@ export interface ClaimedPerson {
   conversation: string | null;
   /** False until she was offered the choice of languages. */
   greeted: boolean;
+  /** What help she looks for while she is asked where, as JSON text. */
+  seeking: string | null;
+  /** KATO code of the place she searched last, if she wants that to be remembered. */
+  lastPlace: string | null;
   /** What she might do when the update was claimed: for what she is shown, never to decide what she may do. */
   grants: Grant[];
 }
@@ -29,11 +33,7 @@ type ClaimResult =
   | { ok: false; reason: "repeated" | "held" };
 
 /** What a handled update leaves behind. */
-export interface ClaimOutcome {
-  language: Language;
-  greeted: boolean;
-  conversation: string | null;
-}
+export type ClaimOutcome = Omit<ClaimedPerson, "id" | "grants">;
 
 /** One at a time per chat, and each update once: the lease on a person's row. */
 export interface Claims {
@@ -61,7 +61,8 @@ const claimSql = `
     OR split_part(p.lease_owner, ':', 1) = split_part(excluded.lease_owner, ':', 1))
     AND (SELECT update_id FROM unnest($1::bigint[], $5::bigint[]) AS given (id, update_id)
       WHERE given.id = p.id) <> ALL (p.done_updates)
-  RETURNING id, language, greeted, sealed_conversation AS conversation, (
+  RETURNING id, language, greeted, sealed_conversation AS conversation, sealed_seeking AS seeking,
+    last_place AS "lastPlace", (
     SELECT coalesce(json_agg(json_build_object('role', role, 'place', place) ORDER BY role, place), '[]')
     FROM role_grant WHERE person_id = p.id AND withdrawn_at IS NULL) AS grants`;
 
@@ -75,15 +76,19 @@ const finishSql = `
   UPDATE person AS p SET
     lease_owner = NULL, lease_until = NULL, seen_at = now(), unreachable_since = NULL,
     language = done.language, greeted = done.greeted, conversation = NULL, sealed_conversation = done.conversation,
+    sealed_seeking = done.seeking, last_place = done.last_place,
     done_updates = (p.done_updates || done.update_id)[
       greatest(1, coalesce(array_length(p.done_updates, 1), 0) + 2 - ${rememberedUpdates}) :]
   FROM held JOIN
-    unnest($1::bigint[], $2::text[], $3::bigint[], $4::language[], $5::boolean[], $6::text[])
-      AS done (id, owner, update_id, language, greeted, conversation) USING (id)
+    unnest($1::bigint[], $2::text[], $3::bigint[], $4::language[], $5::boolean[], $6::text[], $7::text[], $8::text[])
+      AS done (id, owner, update_id, language, greeted, conversation, seeking, last_place) USING (id)
   WHERE p.id = held.id AND p.lease_owner = done.owner
   RETURNING p.id`;
 
-const sealedAt = (chatId: number) => `person.sealed_conversation:${chatId}` as const;
+const sealedAt = {
+  conversation: (chatId: number) => `person.sealed_conversation:${chatId}` as const,
+  seeking: (chatId: number) => `person.sealed_seeking:${chatId}` as const,
+};
 
 /**
  * Claims on the `person` table, in plain SQL and in batches: they run twice for every update. Conversations are
@@ -95,9 +100,9 @@ export function createClaims(
   onUnreadable: (error: unknown) => void = () => {},
 ): Claims {
   /** A conversation that does not open is lost; she must not be with it. */
-  const opened = (sealed: string | null, chatId: number): string | null => {
+  const opened = (sealed: string | null, what: keyof typeof sealedAt, chatId: number): string | null => {
     try {
-      return sealed === null ? null : vault.open(sealed, sealedAt(chatId));
+      return sealed === null ? null : vault.open(sealed, sealedAt[what](chatId));
     } catch (error) {
       onUnreadable(error);
       return null;
@@ -129,6 +134,8 @@ export function createClaims(
         updates.map(({ language }) => language),
         updates.map(({ greeted }) => greeted),
         updates.map(({ conversation }) => conversation),
+        updates.map(({ seeking }) => seeking),
+        updates.map(({ lastPlace }) => lastPlace),
       ],
     });
     return new Map(rows.map(({ id }) => [Number(id), true]));
@@ -138,8 +145,9 @@ export function createClaims(
       const { id, chatId } = claim;
       const row = await claimed(claim);
       if (row) {
-        const conversation = opened(row.conversation, chatId);
-        return { ok: true, person: { ...row, id: chatId, conversation } };
+        const conversation = opened(row.conversation, "conversation", chatId);
+        const seeking = opened(row.seeking, "seeking", chatId);
+        return { ok: true, person: { ...row, id: chatId, conversation, seeking } };
       }
       const repeated = await pool.query(repeatedSql, [chatId, id]);
       return { ok: false, reason: repeated.rows.length > 0 ? "repeated" : "held" };
@@ -150,14 +158,18 @@ export function createClaims(
       return renewed.rowCount === 1;
     },
 
-    async finish(update, { language, greeted, conversation }) {
-      const sealed = conversation === null ? null : vault.seal(conversation, sealedAt(update.chatId));
-      return (await finished({ ...update, language, greeted, conversation: sealed })) === true;
+    async finish(update, { language, greeted, conversation, seeking, lastPlace }) {
+      const sealed = {
+        conversation: conversation && vault.seal(conversation, sealedAt.conversation(update.chatId)),
+        seeking: seeking && vault.seal(seeking, sealedAt.seeking(update.chatId)),
+      };
+      return (await finished({ ...update, language, greeted, lastPlace, ...sealed })) === true;
     },
 
     async dropConversation(chatId) {
       await pool.query(
-        `UPDATE person SET conversation = NULL, sealed_conversation = NULL, lease_owner = NULL, lease_until = NULL
+        `UPDATE person SET conversation = NULL, sealed_conversation = NULL, sealed_seeking = NULL,
+           lease_owner = NULL, lease_until = NULL
          WHERE id = $1`,
         [chatId],
       );

@@ -18,6 +18,7 @@ const nothing: PersonalSections = {
   person: null,
   messageIds: 0,
   feedback: { sent: [], handled: 0 },
+  reports: { sent: [], handled: 0 },
   roles: [],
   invitations: [],
   notices: [],

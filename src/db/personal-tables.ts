@@ -72,6 +72,32 @@ export const personalTables: readonly PersonalTable[] = [
     retention: "DELETE FROM feedback WHERE closed_at < now() - interval '1 year'",
   },
   {
+    table: "help_point_report",
+    ids: ["person_id", "closed_by"],
+    async read({ rows, personId, vault }) {
+      const sent = await rows<ReportRow>(
+        `SELECT reason, words, created_at, closed_at FROM help_point_report WHERE person_id = $1 ORDER BY created_at`,
+      );
+      const [handled] = await rows<Count>("SELECT count(*)::int FROM help_point_report WHERE closed_by = $1");
+      return {
+        reports: {
+          sent: sent.map(({ reason, words, created_at: sentAt, closed_at: closedAt }) => ({
+            reason,
+            words: words && vault.open(words, `help_point_report.words:${personId}`),
+            sentAt,
+            closedAt,
+          })),
+          handled: handled?.count ?? 0,
+        },
+      };
+    },
+    erase: [
+      "DELETE FROM help_point_report WHERE person_id = $1",
+      "UPDATE help_point_report SET closed_by = NULL WHERE closed_by = $1",
+    ],
+    retention: "DELETE FROM help_point_report WHERE created_at < now() - interval '1 year'",
+  },
+  {
     table: "invitation",
     ids: ["invited_by", "claimed_by"],
     read: async ({ rows }) => ({
@@ -151,25 +177,35 @@ export const personalTables: readonly PersonalTable[] = [
     async read({ rows, personId, vault }) {
       const [found] = await rows<NonNullable<PersonalSections["person"]>>(
         `SELECT language, created_at AS since, seen_at AS seen, unreachable_since AS "unreachableSince",
-           sealed_conversation AS "unfinishedDialogue" FROM person WHERE id = $1`,
+           sealed_conversation AS "unfinishedDialogue", sealed_seeking AS "unfinishedSearch",
+           last_place AS "lastPlace" FROM person WHERE id = $1`,
       );
       if (!found) return {};
-      const { unfinishedDialogue: sealed } = found;
-      const unfinishedDialogue =
-        sealed === null ? null : vault.open(sealed, `person.sealed_conversation:${personId}`);
-      return { person: { ...found, unfinishedDialogue } };
+      const { unfinishedDialogue: dialogue, unfinishedSearch: search } = found;
+      const unfinished = {
+        unfinishedDialogue: dialogue && vault.open(dialogue, `person.sealed_conversation:${personId}`),
+        unfinishedSearch: search && vault.open(search, `person.sealed_seeking:${personId}`),
+      };
+      return { person: { ...found, ...unfinished } };
     },
     erase: ["DELETE FROM person WHERE id = $1"],
-    // Only the conversation: who she is stays until she has it erased.
+    // Only what is unfinished: who she is stays until she has it erased.
     // Who is being answered is passed by: everybody else's updates would wait behind hers.
-    retention: `UPDATE person SET conversation = NULL, sealed_conversation = NULL WHERE id IN (
-      SELECT id FROM person WHERE coalesce(conversation, sealed_conversation) IS NOT NULL
+    retention: `UPDATE person SET conversation = NULL, sealed_conversation = NULL, sealed_seeking = NULL WHERE id IN (
+      SELECT id FROM person WHERE coalesce(conversation, sealed_conversation, sealed_seeking) IS NOT NULL
         AND lease_owner IS NULL AND seen_at < now() - interval '7 days' ORDER BY id FOR UPDATE SKIP LOCKED)`,
   },
 ];
 
 interface Count {
   count: number;
+}
+
+interface ReportRow {
+  reason: PersonalSections["reports"]["sent"][number]["reason"];
+  words: string | null;
+  created_at: Date;
+  closed_at: Date | null;
 }
 
 interface FeedbackRow {

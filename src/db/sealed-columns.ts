@@ -1,6 +1,8 @@
 /** Every column whose values are sealed. `key` is its table's primary key, `owner` the column that names its place. */
 export const sealedColumns = [
   { name: "person.sealed_conversation", key: "id", type: "bigint", owner: "id" },
+  { name: "person.sealed_seeking", key: "id", type: "bigint", owner: "id" },
+  { name: "help_point_report.words", key: "id", type: "uuid", owner: "person_id" },
   { name: "feedback.text", key: "id", type: "uuid", owner: "person_id" },
   { name: "feedback.answer", key: "id", type: "uuid", owner: "person_id" },
   { name: "outbox_message.body", key: "id", type: "bigint", owner: "person_id" },

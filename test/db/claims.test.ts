@@ -27,7 +27,13 @@ function person(): number {
   return lastId;
 }
 
-const nothing = { language: "kk" as const, greeted: false, conversation: null };
+const nothing = {
+  language: "kk" as const,
+  greeted: false,
+  conversation: null,
+  seeking: null,
+  lastPlace: null,
+};
 
 describe("A claim on a chat", () => {
   it("makes a person known with her first update, and never changes her language again", async () => {
@@ -35,7 +41,15 @@ describe("A claim on a chat", () => {
     const first = await claims.claim({ id: 1, chatId, language: "ru", owner: "a:1" });
     expect(first).toEqual({
       ok: true,
-      person: { id: chatId, language: "ru", greeted: false, conversation: null, grants: [] },
+      person: {
+        id: chatId,
+        language: "ru",
+        greeted: false,
+        conversation: null,
+        seeking: null,
+        lastPlace: null,
+        grants: [],
+      },
     });
     await claims.finish({ id: 1, chatId, owner: "a:1" }, { ...nothing, language: "ru", greeted: true });
 
@@ -156,9 +170,12 @@ describe("A conversation", () => {
     const chatId = person();
     await claims.claim({ id: 1, chatId, language: "kk", owner: "a:1" });
     await claims.dropConversation(chatId);
-    expect(await claims.finish({ id: 1, chatId, owner: "a:1" }, { ...nothing, conversation: "{}" })).toBe(
-      false,
-    );
+    expect(
+      await claims.finish(
+        { id: 1, chatId, owner: "a:1" },
+        { ...nothing, conversation: "{}", seeking: null, lastPlace: null },
+      ),
+    ).toBe(false);
     const next = await claims.claim({ id: 2, chatId, language: "kk", owner: "a:2" });
     expect(next).toMatchObject({ person: { conversation: null } });
   });

@@ -7,11 +7,13 @@ import { createFeedbackStore } from "../../src/db/feedback.ts";
 import { createOutbox } from "../../src/db/outbox.ts";
 import { createPersonalDataStore } from "../../src/db/personal-data.ts";
 import { createPseudonyms } from "../../src/db/pseudonyms.ts";
+import { createReportStore } from "../../src/db/reports.ts";
 import { resealAll } from "../../src/db/reseal.ts";
 import { sealedColumns } from "../../src/db/sealed-columns.ts";
 import { createVault, type Vault } from "../../src/db/vault.ts";
-import { republicId } from "../../src/domain/territories.ts";
+import { republicId } from "../../src/domain/kato.ts";
 import { opened, testDatabase, type TestDatabase } from "../support/database.ts";
+import { addHelpPoints, helpPoint, pointId } from "../support/help-points.ts";
 
 const [oldKey, newKey] = [randomBytes(32), randomBytes(32)];
 const old = createVault([oldKey]);
@@ -82,15 +84,27 @@ describe("A database", () => {
 describe("A change of keys", () => {
   const update = { id: 1, chatId: 42, owner: "a:1" };
   const dialogue = '{"step":"жартысы"}';
+  const search = '{"what":"t.housing"}';
+  const point = helpPoint({ id: pointId(1) });
 
   async function write({ pool, prisma }: Database, vault: Vault): Promise<void> {
     const claims = createClaims(pool, vault);
     await claims.claim({ ...update, language: "kk" });
-    await claims.finish(update, { language: "kk", greeted: true, conversation: dialogue });
+    await claims.finish(update, {
+      language: "kk",
+      greeted: true,
+      conversation: dialogue,
+      seeking: search,
+      lastPlace: null,
+    });
     await prisma.grant.create({ data: { personId: 7, role: "admin", place: republicId } });
     const audit = createAuditLog(prisma, createPseudonyms(pool, vault));
     const feedback = createFeedbackStore(prisma, vault, audit, createOutbox(vault));
     await feedback.send({ personId: 42, updateId: 1, text: "Рақмет", mayAnswer: true });
+    await addHelpPoints({ prisma }, [point]);
+    const reports = createReportStore(prisma, vault, audit, createOutbox(vault));
+    const report = { helpPointId: point.id, reason: "other", words: "Есігі жабық" } as const;
+    expect(await reports.send({ ...report, personId: 42 })).toEqual({ ok: true });
     const { oldest } = await feedback.list(7);
     await feedback.answer({ id: oldest[0]?.id ?? "", adminId: 7, text: "Сізге де" });
   }
@@ -112,8 +126,9 @@ describe("A change of keys", () => {
       const audit = createAuditLog(database.prisma, createPseudonyms(database.pool, fresh));
       const store = createPersonalDataStore(database.pool, fresh, audit, async () => {});
       expect(await store.read(42)).toMatchObject({
-        person: { unfinishedDialogue: dialogue },
+        person: { unfinishedDialogue: dialogue, unfinishedSearch: search },
         feedback: { sent: [{ text: "Рақмет", answer: "Сізге де" }] },
+        reports: { sent: [{ words: "Есігі жабық" }] },
         notices: [{ text: "you-have-message" }],
       });
       expect(await createPseudonyms(database.pool, fresh).pseudonym(42)).toBe(name);
@@ -132,11 +147,18 @@ describe("A change of keys", () => {
       const query = async (sql: string, values: unknown[]) => {
         if (sql.startsWith("UPDATE person")) {
           await claims.claim({ ...next, language: "kk" });
-          await claims.finish(next, { language: "kk", greeted: true, conversation: '{"step":"жаңасы"}' });
+          await claims.finish(next, {
+            language: "kk",
+            greeted: true,
+            conversation: '{"step":"жаңасы"}',
+            seeking: null,
+            lastPlace: null,
+          });
         }
         return pool.query(sql, values);
       };
-      expect(await resealAll(slow, both)).toBe(sealedColumns.length - 1);
+      // All but what is unfinished, her dialogue and her search: that is new.
+      expect(await resealAll(slow, both)).toBe(sealedColumns.length - 2);
       const after = await claims.claim({ id: 3, chatId: 42, language: "kk", owner: "a:3" });
       expect(after).toMatchObject({ person: { conversation: '{"step":"жаңасы"}' } });
     });

@@ -31,6 +31,14 @@ const rules: [what: string, kept: string, insert: string][] = [
      VALUES (gen_random_uuid(), 1, extract(epoch FROM $1::timestamptz), '', true, $1)`,
   ],
   [
+    "help_point_report",
+    "1 year",
+    `WITH point AS (INSERT INTO help_point (id, kind, name, place)
+       VALUES (gen_random_uuid(), 'CLUB', '{}', '710000000') RETURNING id)
+     INSERT INTO help_point_report (id, help_point_id, person_id, reason, created_at)
+     SELECT gen_random_uuid(), id, 1, 'moved', $1 FROM point`,
+  ],
+  [
     "invitation",
     "30 days",
     `INSERT INTO invitation (id, token_hash, role, place, invited_by, expires_at)

@@ -19,10 +19,23 @@ const world = useWorld({
 });
 
 /** Tables of ours that hold nothing of a person: in the audit log persons are pseudonyms. */
-const impersonal = ["_prisma_migrations", "audit_entry", "secret", "sender_epoch"];
+const impersonal = [
+  "_prisma_migrations",
+  "audit_entry",
+  "directory_revision",
+  "help_point",
+  "place",
+  "secret",
+  "sender_epoch",
+];
 
 /** Words of a person that are to be found nowhere. */
-const words = { sent: "Көршімнің жиделі бағы", answer: "Жиделі бақ туралы", unfinished: "Жиделінің жартысы" };
+const words = {
+  sent: "Көршімнің жиделі бағы",
+  answer: "Жиделі бақ туралы",
+  unfinished: "Жиделінің жартысы",
+  reported: "Жиделінің есігі жабық",
+};
 
 /** A value in the database, as text. */
 interface Cell {
@@ -95,6 +108,15 @@ async function leaveTraces(mother: Person, t: Texts): Promise<void> {
     [mother.id],
   );
   await world().query(
+    `WITH point AS (
+       INSERT INTO help_point (id, kind, name, place) VALUES (gen_random_uuid(), 'CLUB', '{}', '${astana}') RETURNING id
+     )
+     INSERT INTO help_point_report (id, help_point_id, person_id, reason, words, closed_at, closed_by)
+     SELECT gen_random_uuid(), id, $1::bigint, 'other'::report_reason, $2, NULL::timestamptz, NULL::bigint FROM point
+     UNION ALL SELECT gen_random_uuid(), id, ${other}, 'moved', NULL, now(), $1::bigint FROM point`,
+    [mother.id, vault.seal(words.reported, `help_point_report.words:${mother.id}`)],
+  );
+  await world().query(
     `INSERT INTO role_grant (id, person_id, role, place, withdrawn_at) VALUES
        (gen_random_uuid(), $1, 'coordinator', '${astana}', NULL),
        (gen_random_uuid(), $1, 'member', '${astana}', '2026-08-27T05:00:00Z')`,
@@ -116,7 +138,9 @@ async function leaveTraces(mother: Person, t: Texts): Promise<void> {
      VALUES (gen_random_uuid(), 'reminder', jsonb_build_object('personId', $1::bigint))`,
     [mother.id],
   );
-  await world().query("INSERT INTO pgboss.archive SELECT * FROM pgboss.job");
+  await world().query("INSERT INTO pgboss.archive SELECT * FROM pgboss.job WHERE data->>'personId' = $1", [
+    String(mother.id),
+  ]);
 }
 
 describe("Every table", () => {
@@ -157,6 +181,9 @@ describe.each(languages)("All that is kept about a person, in %s", (language) =>
       t.plain("mydata-feedback", { count: 1 }),
       words.sent,
       words.answer,
+      t.plain("mydata-reports", { count: 1 }),
+      t.plain("mydata-reports-handled", { count: 1 }),
+      words.reported,
     ])
       expect(mother.last()).toContain(line);
     expect(mother.last()).toContain("27");

@@ -38,7 +38,7 @@ async function showData(ctx: BotContext, store: PersonalDataStore): Promise<void
     .text(texts.plain("forget-button"), "forget")
     .row()
     .text(texts.plain("go-on-button"), buttons.goOn);
-  await ctx.reply(personalDataText(texts, data), { reply_markup: withCrisis(keyboard, texts) });
+  await ctx.reply(personalDataText(ctx, data), { reply_markup: withCrisis(keyboard, texts) });
 }
 
 async function warnOfFile(ctx: BotContext): Promise<void> {

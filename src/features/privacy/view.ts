@@ -1,3 +1,5 @@
+import type { Wording } from "../../bot/context.ts";
+import { placeName } from "../../bot/names.ts";
 import { grantWords } from "../../bot/roles.ts";
 import type { Texts } from "../../bot/texts.ts";
 import { languageNames } from "../../domain/language.ts";
@@ -7,25 +9,28 @@ import { formatMoment } from "../../domain/time.ts";
 
 /** A message holds 4096 characters (Bot API, sendMessage); what is longer is whole in the file. */
 const shownWords = 200;
-const feedbackBudget = 2000;
+const feedbackBudget = 1300;
+const reportBudget = 500;
 const roleBudget = 600;
 
 /** All that is kept about her, in plain words, as Telegram HTML; of long lists the newest, and how much more there is. */
-export function personalDataText(texts: Texts, data: PersonalData): string {
+export function personalDataText(words: Wording, data: PersonalData): string {
+  const { texts } = words;
   const groups = [
     [
       texts.html("mydata-title"),
       texts.html("mydata-id", { id: String(data.telegramId) }),
-      ...personLines(texts, data.person),
+      ...personLines(words, data.person),
     ],
     [texts.html("mydata-messages", { count: data.messageIds })],
-    roleLines(texts, data.roles),
+    roleLines(words, data.roles),
     countLines(texts, data),
     [
       texts.html("mydata-feedback", { count: data.feedback.sent.length }),
       ...feedbackLines(texts, data.feedback.sent),
     ],
     [texts.html("mydata-who-reads")],
+    reportLines(texts, data.reports.sent),
   ];
   return groups
     .filter((lines) => lines.length > 0)
@@ -33,19 +38,23 @@ export function personalDataText(texts: Texts, data: PersonalData): string {
     .join("\n\n");
 }
 
-function personLines(texts: Texts, person: PersonalData["person"]): string[] {
+function personLines(words: Wording, person: PersonalData["person"]): string[] {
   if (!person) return [];
-  const { language, since, unfinishedDialogue } = person;
+  const { texts } = words;
+  const { language, since, unfinishedDialogue, unfinishedSearch, lastPlace } = person;
   return [
     texts.html("mydata-language", { language: languageNames[language] }),
     texts.html("mydata-since", { moment: formatMoment(since, texts.language) }),
     ...(unfinishedDialogue === null ? [] : [texts.html("mydata-dialogue")]),
+    ...(unfinishedSearch === null ? [] : [texts.html("mydata-search")]),
+    ...(lastPlace === null ? [] : [texts.html("mydata-place", { place: placeName(words, lastPlace) })]),
   ];
 }
 
-function roleLines(texts: Texts, roles: PersonalData["roles"]): string[] {
+function roleLines(words: Wording, roles: PersonalData["roles"]): string[] {
+  const { texts } = words;
   const lines = roles.toReversed().map(({ role, place, withdrawnAt }) => {
-    const names = grantWords(texts, { role, place });
+    const names = grantWords(words, { role, place });
     if (withdrawnAt === null) return texts.html("mydata-role", names);
     return texts.html("mydata-role-ended", { ...names, moment: formatMoment(withdrawnAt, texts.language) });
   });
@@ -54,10 +63,11 @@ function roleLines(texts: Texts, roles: PersonalData["roles"]): string[] {
 
 /** What most people have none of is said only where there is some. */
 function countLines(texts: Texts, data: PersonalData): string[] {
-  const { feedback, invitations, notices, disclosures, jobs } = data;
+  const { feedback, reports, invitations, notices, disclosures, jobs } = data;
   const counts: [count: number, line: (count: number) => string][] = [
     [invitations.length, (count) => texts.html("mydata-invitations", { count })],
     [feedback.handled, (count) => texts.html("mydata-feedback-handled", { count })],
+    [reports.handled, (count) => texts.html("mydata-reports-handled", { count })],
     [notices.length, (count) => texts.html("mydata-notices", { count })],
     [disclosures.hersToOthers, (count) => texts.html("mydata-shown-to-others", { count })],
     [disclosures.othersToHer, (count) => texts.html("mydata-shown-to-her", { count })],
@@ -75,6 +85,21 @@ function feedbackLines(texts: Texts, feedback: PersonalData["feedback"]["sent"])
     return item.join("\n");
   });
   return fitting(items, feedbackBudget, (count) => texts.html("mydata-more", { count }));
+}
+
+/** Most people have sent none, and are not told of it. */
+function reportLines(texts: Texts, reports: PersonalData["reports"]["sent"]): string[] {
+  if (reports.length === 0) return [];
+  const items = reports.toReversed().map(({ reason, words, sentAt }) => {
+    const moment = formatMoment(sentAt, texts.language);
+    const said = [texts.plain("report-reason", { reason }), ...(words === null ? [] : [words])].join(": ");
+    return texts.html("mydata-report-item", { moment, text: shorten(said, shownWords) });
+  });
+  return [
+    texts.html("mydata-reports", { count: reports.length }),
+    ...fitting(items, reportBudget, (count) => texts.html("mydata-more-reports", { count })),
+    texts.html("mydata-reports-who"),
+  ];
 }
 
 /** As many of the lines as the budget of characters allows, then a line about how many more there are. */
