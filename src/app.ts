@@ -7,26 +7,24 @@ import { createHistory } from "./bot/history.ts";
 import { createLanguageMemory } from "./bot/language-memory.ts";
 import { loadTexts } from "./bot/texts.ts";
 import { noteSent } from "./bot/transformers.ts";
+import { openLimitMs, reportState, waitForDatabase } from "./await-database.ts";
 import type { Config } from "./config.ts";
 import { createDelivery } from "./create-delivery.ts";
+import { createFeatures } from "./create-features.ts";
+import { createDirectory, type Directory } from "./create-directory.ts";
 import { createStores } from "./create-stores.ts";
 import { ownDataKeys } from "./data-key.ts";
 import { createBackups } from "./db/backups.ts";
-import type { Claims } from "./db/claims.ts";
-import { type Database, type DatabaseState, isUnavailable, openDatabase } from "./db/database.ts";
+import { type Database, isUnavailable, openDatabase } from "./db/database.ts";
+import { createDirectoryReader } from "./db/directory.ts";
 import { retention } from "./db/personal-data.ts";
 import { resealAll } from "./db/reseal.ts";
 import { createVault } from "./db/vault.ts";
 import { createPace, isMessage } from "./delivery/pace.ts";
-import type { Hotline } from "./domain/hotlines.ts";
-import { auditFeature } from "./features/audit/feature.ts";
+import { snapshotPlaces } from "./domain/directory-snapshot.ts";
 import { crisisRoom, isCrisis } from "./features/crisis/feature.ts";
-import { feedbackFeature } from "./features/feedback/feature.ts";
-import { languageFeature } from "./features/language/feature.ts";
-import { privacyFeature } from "./features/privacy/feature.ts";
-import { roleFeature } from "./features/role/feature.ts";
-import { startFeature } from "./features/start/feature.ts";
-import { teamFeature } from "./features/team/feature.ts";
+import { fileBounds } from "./files/table-bounds.ts";
+import { directoryCheckJob } from "./jobs/directory-check.ts";
 import { createJobs } from "./jobs/jobs.ts";
 import { resealJob } from "./jobs/reseal.ts";
 import { retentionJob } from "./jobs/retention.ts";
@@ -34,19 +32,18 @@ import { upkeepJob } from "./jobs/upkeep.ts";
 import type { Logger } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { introduce, receiveUpdates } from "./receive-updates.ts";
-import { SafeError } from "./safe-error.ts";
+import type { Reference } from "./reference.ts";
 import { startHttpServer } from "./server/http.ts";
 import { startMetricsServer } from "./server/metrics.ts";
 import { settleWithin } from "./settle.ts";
 import { createChatQueue } from "./telegram/chat-queue.ts";
+import { createDownload } from "./telegram/download.ts";
 import { createTelegramFetch, type TelegramFetch } from "./telegram/fetch.ts";
 
 /** Of a stop: all it waits for; of that, what is in hand (the rest is to tell Telegram); calls beyond that. */
 const stopLimitMs = 9_000;
 const finishLimitMs = 6_500;
 const closeLimitMs = 500;
-/** How long a start waits for the database before it handles updates without it. */
-const openLimitMs = 5_000;
 
 const appointAgainMs = 10_000;
 
@@ -56,6 +53,7 @@ export interface App {
   port: number;
   metricsPort: number;
   database: Database;
+  directory: Pick<Directory, "refresh">;
   /** Rejects when going on makes no sense, e.g. when Telegram refuses the token; resolves once stopped. */
   finished: Promise<void>;
   /** Writes a backup of the embedded database while the bot runs; a server has its own tools. Never rejects. */
@@ -71,12 +69,13 @@ export interface App {
  */
 export async function startApp(
   config: Config,
-  hotlines: readonly Hotline[],
+  { hotlines, taxonomy }: Reference,
   log: Logger,
   now: () => number = Date.now,
 ): Promise<App> {
   const onError = (err: unknown) => log.error({ event: "app.part_failed", err });
   const vault = createVault(config.dataKeys ?? (await ownDataKeys(config.dataDir, log)));
+  const builtIn = await snapshotPlaces([]);
   let appointing = Promise.resolve();
   const database = await openDatabase({
     ...(config.databaseUrl !== undefined && { databaseUrl: config.databaseUrl }),
@@ -84,19 +83,29 @@ export async function startApp(
     vault,
     onState: (state) => {
       reportState(state, log);
-      if (state.kind === "ready") appointing = appointAdmins();
+      if (state.kind !== "ready") return;
+      appointing = appointAdmins();
+      void directory.refresh();
     },
   });
   const { pool } = database;
   const jobs = createJobs({ pool, isUnavailable, log });
+  const reader = createDirectoryReader(pool);
+  const directory = createDirectory({ builtIn, reader, database, taxonomy, isUnavailable, log });
+  const knownHelp = { snapshot: () => directory.current(), taxonomy };
+  const places = () => directory.current().gazetteer;
   const stores = createStores(database, {
     vault,
     queue: jobs,
+    reader,
+    rules: () => ({ taxonomy, gazetteer: places() }),
+    onDirectoryChange: () => void directory.refresh(),
+    isPlace: (id) => places().find(id)?.vanished === false,
     deleteMessages: (chatId, messageIds) => deleteMessages(bot.api, chatId, messageIds, log),
     onPut: () => delivery.wake(),
     onUnreadable: (err) => log.error({ event: "conversation.unreadable", err }),
   });
-  const { claims, team, invitations, disclosures } = stores;
+  const { claims, team } = stores;
   const history = createHistory(stores.messages, isUnavailable, log);
   const metrics = createMetrics(() => queue.size);
   const pace = createPace(config.sendRate);
@@ -109,6 +118,10 @@ export async function startApp(
     onLimited: (seconds) => pace.pause(seconds * 1000),
     onAnswer: noteSent(history),
   });
+
+  const download = createDownload({ ...config, limit: fileBounds.hsds }, (err) =>
+    log.warn({ event: "file.not_downloaded", err }),
+  );
 
   const texts = loadTexts();
   const delivery = createDelivery(config, {
@@ -128,22 +141,15 @@ export async function startApp(
       fetch: (...call: Parameters<TelegramFetch["fetch"]>) => telegram.fetch(...call),
     },
     texts,
+    places,
     memory,
     history,
     claims,
     processId: randomUUID(),
     reachability: stores.reachability,
     isUnavailable,
-    crisis: crisisRoom({ hotlines, texts, memory, history, claims, log }).middleware(),
-    features: [
-      startFeature(texts, log),
-      teamFeature({ team, invitations, texts, log }),
-      feedbackFeature({ store: stores.feedback, disclosures }),
-      auditFeature({ audit: stores.audit }),
-      privacyFeature({ store: stores.personalData, history, memory, log }),
-      roleFeature({ team, invitations, texts, log }),
-      languageFeature({ texts, memory, log }),
-    ],
+    crisis: crisisRoom({ ...knownHelp, hotlines, texts, memory, history, claims, log }).middleware(),
+    features: createFeatures({ ...knownHelp, stores, download, texts, history, memory, log }),
     onUpdate: (kind, outcome, seconds) => metrics.update(kind, outcome, seconds),
     now,
     log,
@@ -170,12 +176,14 @@ export async function startApp(
   const begun = jobs.start([
     retentionJob(() => retention(pool), log),
     resealJob(() => resealAll(pool, vault), log),
+    directoryCheckJob(stores.keepers, log),
     ...stores.withdrawals.jobs,
     ...(embedded && backups ? [upkeepJob(embedded, backups, log)] : []),
   ]);
   const opened = waitForDatabase(config, database, claims, begun, log).then(() =>
-    settleWithin(openLimitMs, () => appointing, onError),
+    settleWithin(openLimitMs, () => Promise.all([appointing, directory.refresh()]), onError),
   );
+  directory.begin();
   const able = Promise.all([known, opened]).then(([found]) => found);
   const queue = createChatQueue(
     async (update) => {
@@ -218,6 +226,7 @@ export async function startApp(
     port: server.port,
     metricsPort: metricsServer.port,
     database,
+    directory,
     finished: updates.finished,
     async backUp() {
       try {
@@ -235,6 +244,7 @@ export async function startApp(
         server.close(finishLimitMs),
         queue.idle(),
         delivery.drain(),
+        directory.end(),
         syncing,
         jobs.stop(finishLimitMs),
       ];
@@ -249,29 +259,4 @@ export async function startApp(
       log.info({ event: "app.stopped" });
     },
   };
-}
-
-/**
- * Waits for the database and its jobs, but not for long. Nobody else can have the embedded data open, so what is still
- * claimed in it was left by a process that died.
- */
-async function waitForDatabase(
-  config: Config,
-  database: Database,
-  claims: Claims,
-  jobs: Promise<void>,
-  log: Logger,
-): Promise<void> {
-  const onError = (err: unknown) => log.warn({ event: "claims.not_released", err });
-  await settleWithin(openLimitMs, () => database.opened, onError);
-  if (database.state.kind !== "ready") return;
-  await settleWithin(openLimitMs, () => jobs, onError);
-  if (config.databaseUrl === undefined) await settleWithin(openLimitMs, () => claims.releaseAll(), onError);
-}
-
-function reportState(state: DatabaseState, log: Logger): void {
-  const { kind } = state;
-  if ("reason" in state)
-    log.error({ event: "database.state", outcome: kind, err: new SafeError(state.reason) });
-  else log.info({ event: "database.state", outcome: kind });
 }

@@ -43,6 +43,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   SEND_RATE: z.coerce.number().int().min(1).max(30).default(25),
   HOTLINES_FILE: z.string().min(1).optional(),
+  TAXONOMY_FILE: z.string().min(1).optional(),
 });
 
 /** Everything the process is told from outside; see `.env.example` for each variable. */
@@ -66,6 +67,7 @@ export interface Config {
   /** Messages a second that the bot sends by itself, at most. */
   sendRate: number;
   hotlinesFile?: string;
+  taxonomyFile?: string;
 }
 
 /** The configuration, or all that is wrong with it, a line each. */
@@ -100,6 +102,7 @@ export function parseConfig(env: Record<string, string | undefined>): ConfigResu
       logLevel: e.LOG_LEVEL,
       sendRate: e.SEND_RATE,
       ...(e.HOTLINES_FILE && { hotlinesFile: e.HOTLINES_FILE }),
+      ...(e.TAXONOMY_FILE && { taxonomyFile: e.TAXONOMY_FILE }),
     },
   };
 }

@@ -2,16 +2,22 @@ import { createAuditLog } from "./db/audit.ts";
 import { createChatMessages } from "./db/chat-messages.ts";
 import { createClaims } from "./db/claims.ts";
 import type { Database } from "./db/database.ts";
+import { createDirectoryImports } from "./db/directory-imports.ts";
+import type { DirectoryReader } from "./db/directory.ts";
 import { createDisclosures } from "./db/disclosures.ts";
 import { createFeedbackStore } from "./db/feedback.ts";
+import { createHelpPointStore } from "./db/help-points.ts";
 import { createInvitationStore } from "./db/invitations.ts";
+import { createKeepers } from "./db/keepers.ts";
 import { createOutbox } from "./db/outbox.ts";
 import { createPersonalDataStore } from "./db/personal-data.ts";
 import { createPseudonyms } from "./db/pseudonyms.ts";
 import { createReachability } from "./db/reachability.ts";
+import { createReportStore } from "./db/reports.ts";
 import { createSendQueue } from "./db/send-queue.ts";
 import { createTeamStore } from "./db/team.ts";
 import type { Vault } from "./db/vault.ts";
+import type { DirectoryRules } from "./domain/help-point-rules.ts";
 import type { JobQueue } from "./jobs/jobs.ts";
 import { createWithdrawals, type WithdrawalDeps } from "./jobs/withdrawals.ts";
 
@@ -19,6 +25,12 @@ import { createWithdrawals, type WithdrawalDeps } from "./jobs/withdrawals.ts";
 export interface StoreDeps {
   vault: Vault;
   queue: JobQueue;
+  reader: DirectoryReader;
+  rules: () => DirectoryRules;
+  /** Told of each change of the directory. */
+  onDirectoryChange: () => void;
+  /** False for codes that no place has, or none any more. */
+  isPlace: (id: string) => boolean;
   deleteMessages: WithdrawalDeps["deleteMessages"];
   /** Told of each message put into the outbox, before its transaction is committed. */
   onPut: () => void;
@@ -27,10 +39,9 @@ export interface StoreDeps {
 }
 
 /** All that is kept in the database. */
-export function createStores(
-  { pool, prisma }: Database,
-  { vault, queue, deleteMessages, onPut, onUnreadable }: StoreDeps,
-) {
+export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
+  const { vault, queue, isPlace, deleteMessages, onPut, onUnreadable } = deps;
+  const directory = { reader: deps.reader, rules: deps.rules, onChange: deps.onDirectoryChange };
   const outbox = createOutbox(vault, onPut);
   const disclosures = createDisclosures(pool);
   const withdrawals = createWithdrawals({ disclosures, queue, deleteMessages });
@@ -44,8 +55,15 @@ export function createStores(
     withdrawals,
     audit,
     team: createTeamStore(prisma, audit, outbox, withdrawals.shownTo),
-    invitations: createInvitationStore(prisma, audit, outbox),
+    invitations: createInvitationStore(prisma, audit, outbox, isPlace),
     feedback: createFeedbackStore(prisma, vault, audit, outbox),
+    helpPoints: createHelpPointStore(prisma, { audit, ...directory }),
+    imports: createDirectoryImports(prisma, { audit, ...directory }),
+    keepers: createKeepers(prisma, vault, outbox),
+    reports: createReportStore(prisma, vault, audit, outbox),
     personalData: createPersonalDataStore(pool, vault, audit, withdrawals.ofPerson),
   };
 }
+
+/** All of them. */
+export type Stores = ReturnType<typeof createStores>;

@@ -5,11 +5,16 @@ import { join } from "node:path";
 import { startApp } from "./app.ts";
 import type { Database } from "./db/database.ts";
 import { createVault, type Vault } from "./db/vault.ts";
+import { loadDemoDirectory } from "./demo-directory.ts";
 import { defaultHotlines } from "./domain/hotlines.ts";
+import { defaultTaxonomy } from "./domain/taxonomy.ts";
 import { createLogger } from "./log.ts";
 import { startSimulator } from "./simulator/simulator.ts";
 
+const memberId = 7_100_000_002;
 const coordinatorId = 7_100_000_003;
+/** Kordai District, which the demo knows down to its villages. */
+const memberTerritory = "314800000";
 
 /**
  * The real bot against the simulator, with three people to try it: prints one address. Everything is made
@@ -23,7 +28,13 @@ async function demo(): Promise<void> {
     botName: "Аналар кеңесі",
   });
   simulator.person({ caption: "Mother", name: "Айгүл", language: "kk", phone: "+77010000001" });
-  simulator.person({ caption: "Member", name: "Светлана", language: "ru", phone: "+77010000002" });
+  simulator.person({
+    id: memberId,
+    caption: "Member",
+    name: "Светлана",
+    language: "ru",
+    phone: "+77010000002",
+  });
   simulator.person({
     id: coordinatorId,
     caption: "Coordinator",
@@ -46,11 +57,13 @@ async function demo(): Promise<void> {
       logLevel: "warn",
       sendRate: 25,
     },
-    defaultHotlines,
+    { hotlines: defaultHotlines, taxonomy: defaultTaxonomy },
     createLogger({ level: "warn" }),
   );
   await app.database.opened;
   await loadDemoData(app.database, createVault(dataKeys));
+  await loadDemoDirectory(app.database, new Date());
+  await app.directory.refresh();
   console.log(`\nOpen ${simulator.url} in a browser. Ctrl+C ends the demo.\n`);
 
   const stop = async (): Promise<void> => {
@@ -65,7 +78,10 @@ async function demo(): Promise<void> {
   await app.finished;
 }
 
-/** What other people have written before: something for the coordinator to read, answer and put away. */
+/**
+ * A district for the member to keep true, and what other people have written before: something for the coordinator to
+ * read, answer and put away.
+ */
 async function loadDemoData({ prisma }: Database, vault: Vault): Promise<void> {
   const written = [
     {
@@ -83,6 +99,7 @@ async function loadDemoData({ prisma }: Database, vault: Vault): Promise<void> {
       text: "Удобно, что всё на одной кнопке.",
     },
   ] as const;
+  await prisma.grant.create({ data: { personId: memberId, role: "coordinator", place: memberTerritory } });
   await prisma.person.createMany({ data: written.map(({ id, language }) => ({ id, language })) });
   await prisma.feedback.createMany({
     data: written.map(({ id, mayAnswer, text, daysAgo }) => ({

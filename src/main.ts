@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { type App, startApp } from "./app.ts";
 import { parseConfig } from "./config.ts";
-import { defaultHotlines, parseHotlines } from "./domain/hotlines.ts";
 import { createLogger, type Logger } from "./log.ts";
+import { readReference } from "./reference.ts";
 import { hasSafeMessage } from "./safe-error.ts";
 
 const envFile = ".env";
@@ -21,15 +20,13 @@ async function main(): Promise<void> {
   if (!parsed.ok) return fail(["The configuration can't be used:", ...parsed.problems.map((p) => `- ${p}`)]);
 
   const { config } = parsed;
-  const file = config.hotlinesFile;
-  const hotlines =
-    file === undefined ? { ok: true as const, hotlines: defaultHotlines } : await readHotlines(file);
-  if (!hotlines.ok) return fail(["HOTLINES_FILE can't be used:", ...hotlines.problems.map((p) => `- ${p}`)]);
+  const reference = await readReference(config);
+  if (!reference.ok) return fail(reference.problems);
 
   const log = createLogger({ level: config.logLevel, idSecret: config.token });
   logUncaught(log);
   try {
-    const starting = startApp(config, hotlines.hotlines, log);
+    const starting = startApp(config, reference, log);
     stopOnSignals(starting, log);
     const app = await starting;
     process.on("SIGUSR2", () => void app.backUp());
@@ -71,15 +68,6 @@ function logUncaught(log: Logger): void {
       log.error({ event: "app.crashed", kind: event, err });
       process.exit(1);
     });
-  }
-}
-
-async function readHotlines(file: string): Promise<ReturnType<typeof parseHotlines>> {
-  try {
-    // Windows' editors begin a file with a byte order mark.
-    return parseHotlines(JSON.parse((await readFile(file, "utf8")).replace(/^\uFEFF/, "")));
-  } catch (error) {
-    return { ok: false, problems: [error instanceof SyntaxError ? "it is not JSON" : "it can't be read"] };
   }
 }
 

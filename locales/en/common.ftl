@@ -26,15 +26,16 @@ role-in-place = { $role } – { $place }
 welcome = Hello! This is the bot of the Mothers' Council.
     Urgent help is on the button below, at any time.
 welcome-back = Hello!
-start-find = This bot can't search for the nearest council yet. If you need help now, press "Urgent help".
 start-event = No event was found for this link. It may be over, or the link may be wrong.
 help = <b>What this bot does</b>
+    • Finds help near you: /find
     • Shows the numbers for urgent help at once: /crisis
     • Passes your feedback to the secretariat: /feedback
     • Shows what is kept about you: /mydata, and deletes it: /forget
     • Changes the language: /language
     • Stops what you started: /cancel
 help-team = • Shows your team and helps you invite people: /team
+help-directory = • Helps to keep the directory true: /directory
 help-audit = • Opens the activity log: /audit
 cancelled = Stopped. Nothing was sent.
 nothing-to-cancel = There is nothing to stop.
@@ -60,8 +61,10 @@ you-have-message = You have a message.
 group-hint = This bot answers only in a private chat.
 
 command-start = Menu
+command-find = Find help
 command-crisis = Urgent help
 command-feedback = Send feedback
+command-directory = Directory of help
 command-team = The team and invitations
 command-audit = Activity log
 command-language = Choose the language

@@ -4,6 +4,7 @@ crisis-title = <b>Urgent help</b>
 crisis-line = <b>{ $number }</b> – { $who } ({ $cost }, { $hours }).
     { $afterwards }
 crisis-copy-button = 📋 { $number }
+crisis-centres-button = Nearest crisis centre
 crisis-clear-note = "Clear this chat" deletes the messages of the last 48 hours here at once. What stays: older messages and the chat itself, the call list, saved numbers and files, copies on other devices.
 safety-button = Safety at home
 safety-steps = <b>Safety at home</b>

@@ -4,6 +4,7 @@ crisis-title = <b>Шұғыл көмек</b>
 crisis-line = <b>{ $number }</b> – { $who } ({ $cost }, { $hours }).
     { $afterwards }
 crisis-copy-button = 📋 { $number }
+crisis-centres-button = Жақын дағдарыс орталығы
 crisis-clear-note = «Чатты тазалау» осы чаттың соңғы 48 сағаттағы хабарларын бірден өшіреді. Қоңыраулар тізімі, сақталған нөмірлер мен файлдар, одан бұрынғы хабарлар, чаттың өзі және басқа құрылғылардағы көшірмелер қалады.
 safety-button = Үйдегі қауіпсіздік
 safety-steps = <b>Үйдегі қауіпсіздік</b>

@@ -4,6 +4,7 @@ crisis-title = <b>Срочная помощь</b>
 crisis-line = <b>{ $number }</b> – { $who } ({ $cost }, { $hours }).
     { $afterwards }
 crisis-copy-button = 📋 { $number }
+crisis-centres-button = Ближайший кризисный центр
 crisis-clear-note = «Очистить чат» сразу удаляет отсюда сообщения за последние 48 часов. Останутся: более старые сообщения и сам чат, список звонков, сохранённые номера и файлы, копии на других устройствах.
 safety-button = Безопасность дома
 safety-steps = <b>Безопасность дома</b>

@@ -12,6 +12,9 @@ export interface ClaimDeps {
   claims: Claims;
   memory: LanguageMemory;
   texts: (language: Person["language"]) => Texts;
+  isUnavailable: (error: unknown) => boolean;
+  /** What is answered while the database is away; its `next` is for all else. */
+  whileAway: MiddlewareFn;
   /** Unlike any other process's. */
   processId: string;
   log: Logger;
@@ -30,7 +33,7 @@ const patienceMs = 60_000;
 
 /**
  * Claims her chat for this update, gives the handlers `ctx.person` and `ctx.texts`, and saves what they left.
- * Repeats of finished updates go no further. When a handler throws, the update is done and the conversation
+ * Repeats of finished updates go no further. When a handler throws, the update is done and what is unfinished
  * stays where it was, so that her next try starts from the same question.
  */
 export function claimChat(deps: ClaimDeps): MiddlewareFn<BotContext> {
@@ -43,7 +46,14 @@ export function claimChat(deps: ClaimDeps): MiddlewareFn<BotContext> {
       owner: `${processId}:${ctx.update.update_id}`,
     };
     const language = memory.get(ctx.chatId) ?? languageFromCode(ctx.from.language_code);
-    const claimed = await waitForClaim(deps.claims, { ...claim, language });
+    let claimed: ClaimedPerson | undefined;
+    try {
+      claimed = await waitForClaim(deps.claims, { ...claim, language });
+    } catch (error) {
+      if (!deps.isUnavailable(error)) throw error;
+      await deps.whileAway(ctx, () => Promise.reject(error));
+      return;
+    }
     if (!claimed) {
       ctx.outcome = "repeated";
       return;
@@ -53,13 +63,13 @@ export function claimChat(deps: ClaimDeps): MiddlewareFn<BotContext> {
     ctx.person = { ...claimed, erased: false };
     ctx.texts = texts(claimed.language);
     const renewing = setInterval(() => void renew(deps, claim), renewEveryMs);
-    let { conversation } = claimed;
+    let { conversation, seeking } = claimed;
     try {
       await next();
-      ({ conversation } = ctx.person);
+      ({ conversation, seeking } = ctx.person);
     } finally {
       clearInterval(renewing);
-      if (!ctx.person.erased) await finish(deps, claim, { ...ctx.person, conversation });
+      if (!ctx.person.erased) await finish(deps, claim, { ...ctx.person, conversation, seeking });
     }
   };
 }

@@ -14,10 +14,14 @@ export const buttons = {
 /** What the payload of an invitation's deep link begins with: `t.me/<bot>?start=invite_<token>`. */
 export const invitationPayload = "invite_";
 
-/** The keyboard under the input field: the menu, and urgent help in neutral words. */
+/** What the payload of a help point's deep link begins with: `t.me/<bot>?start=point_<uuid>`. */
+export const pointPayload = "point_";
+
+/** The keyboard under the input field: the menu, help near her, and urgent help in neutral words. */
 export function replyKeyboard(texts: Texts): Keyboard {
   return new Keyboard()
     .text(texts.plain("menu-button"))
+    .requestLocation(texts.plain("location-button"))
     .row()
     .text(texts.plain("crisis-button"))
     .resized()

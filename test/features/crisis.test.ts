@@ -83,7 +83,7 @@ describe("Clear this chat", () => {
 
     const before = world().simulator.calls.length;
     await mother.taps("Чатты тазалау");
-    expect(mother.screen()).toBe("Bot: Дайын.\nKeyboard:\n[Мәзір]\n[Шұғыл көмек]");
+    expect(mother.screen()).toBe("Bot: Дайын.\nKeyboard:\n[Мәзір] [Геолокация жіберу]\n[Шұғыл көмек]");
 
     const batches = world()
       .simulator.calls.slice(before)
@@ -102,7 +102,7 @@ describe("Clear this chat", () => {
     await world().restart();
     await mother.says("/crisis");
     await mother.taps("Очистить чат");
-    expect(mother.screen()).toBe("Bot: Готово.\nKeyboard:\n[Меню]\n[Срочная помощь]");
+    expect(mother.screen()).toBe("Bot: Готово.\nKeyboard:\n[Меню] [Отправить геолокацию]\n[Срочная помощь]");
   });
 
   it("drops an open conversation, so that nothing shows her words again", async () => {
@@ -130,7 +130,7 @@ describe("Clear this chat", () => {
     expect(mother.screen()).not.toContain("Құтқару");
     await mother.taps("Шұғыл көмек");
     await mother.taps("Чатты тазалау");
-    expect(mother.screen()).toBe("Bot: Дайын.\nKeyboard:\n[Мәзір]\n[Шұғыл көмек]");
+    expect(mother.screen()).toBe("Bot: Дайын.\nKeyboard:\n[Мәзір] [Геолокация жіберу]\n[Шұғыл көмек]");
   });
 
   it("also takes away what somebody else's step has sent to her, a restart later", async () => {
@@ -150,7 +150,7 @@ describe("Clear this chat", () => {
     await world().restart();
     await mother.says("/crisis");
     await mother.taps("Чатты тазалау");
-    expect(mother.screen()).toBe("Bot: Дайын.\nKeyboard:\n[Мәзір]\n[Шұғыл көмек]");
+    expect(mother.screen()).toBe("Bot: Дайын.\nKeyboard:\n[Мәзір] [Геолокация жіберу]\n[Шұғыл көмек]");
   });
 
   it("also after /forget, by a button still on the screen: what came since goes, and the rest is admitted", async () => {
@@ -176,7 +176,7 @@ describe("Clear this chat", () => {
     await held.query("LOCK TABLE person, chat_message IN ACCESS EXCLUSIVE MODE");
     await mother.taps("Чатты тазалау");
     expect(mother.screen()).toBe(
-      `Bot: ${textsIn("kk").plain("clear-partly")}\nKeyboard:\n[Мәзір]\n[Шұғыл көмек]`,
+      `Bot: ${textsIn("kk").plain("clear-partly")}\nKeyboard:\n[Мәзір] [Геолокация жіберу]\n[Шұғыл көмек]`,
     );
     await held.query("ROLLBACK");
     held.release();

@@ -16,6 +16,20 @@ describe.each(languages)("While the database is away, in %s", (language) => {
     expect(mother.last()).toContain("102");
   });
 
+  it("help near her is looked for in what is known without it", async () => {
+    const mother = await world().started({ language });
+    await mother.says("/find");
+    await mother.taps(t.plain("find-any-button"));
+    await mother.taps(t.plain("find-list-button"));
+    await mother.taps(/Абай облысы|область Абай|Abai Region/);
+    // All of it, then.
+    await mother.taps(/Абай облысы|область Абай|Abai Region/);
+    expect(mother.last()).toContain(t.plain("find-not-loaded"));
+    await mother.sharesLocation(51.1, 71.4);
+    expect(mother.last()).toMatch(/Астана|Astana/);
+    expect(mother.last()).toContain(`[${t.plain("crisis-button")}]`);
+  });
+
   it("everything else asks her to try again in a few minutes, urgent help beside it", async () => {
     const mother = await world().started({ language });
     for (const text of ["/start", "/mydata", "сәлем", t.plain("menu-button")]) {

@@ -19,7 +19,9 @@ describe("A first message", () => {
       expect(mother.screen()).toContain(t.plain("welcome").split("\n")[0]);
       expect(mother.last()).toMatch(/\[Қазақша\]\n\[Русский\]\n\[English\]/);
       expect(mother.screen()).toMatch(
-        new RegExp(`Keyboard:\n\\[${t.plain("menu-button")}\\]\n\\[${t.plain("crisis-button")}\\]`),
+        new RegExp(
+          `Keyboard:\n\\[${t.plain("menu-button")}\\] \\[${t.plain("location-button")}\\]\n\\[${t.plain("crisis-button")}\\]`,
+        ),
       );
     },
   );
@@ -46,7 +48,9 @@ describe.each(languages)("In %s", (language) => {
     const mother = await world().started({ language });
     await mother.taps(t.plain("menu-button"));
     expect(mother.last().split("\n").slice(2)).toEqual(
-      ["crisis-button", "menu-feedback", "menu-mydata", "menu-language"].map((key) => `[${t.plain(key)}]`),
+      ["crisis-button", "menu-find", "menu-feedback", "menu-mydata", "menu-language"].map(
+        (key) => `[${t.plain(key)}]`,
+      ),
     );
   });
 
@@ -64,7 +68,7 @@ describe.each(languages)("In %s", (language) => {
     await mother.starts("crisis");
     expect(mother.last()).toContain("112");
     await mother.starts("find");
-    expect(mother.screen()).toContain(t.plain("start-find"));
+    expect(mother.last()).toContain(t.plain("find-any-button"));
     await mother.starts("event_123");
     expect(mother.screen()).toContain(t.plain("start-event"));
     await mother.starts("qwerty-1");
@@ -97,7 +101,7 @@ describe("The language", () => {
 
     await mother.says("/language");
     await mother.taps("Қазақша");
-    expect(mother.screen()).toMatch(/Keyboard:\n\[Мәзір\]\n\[Шұғыл көмек\]/);
+    expect(mother.screen()).toMatch(/Keyboard:\n\[Мәзір\] \[Геолокация жіберу\]\n\[Шұғыл көмек\]/);
     expect(mother.view().commands.find(({ command }) => command === "crisis")?.description).toBe(
       "Шұғыл көмек",
     );

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { type Message, parse, type Pattern, serializeExpression, Visitor } from "@fluent/syntax";
 import { describe, expect, it } from "vitest";
+import { fileProblems, rowProblems } from "../../src/domain/directory-import.ts";
+import { factProblems } from "../../src/domain/help-point-rules.ts";
 import { defaultHotlines } from "../../src/domain/hotlines.ts";
 import { languages } from "../../src/domain/language.ts";
 
@@ -17,11 +19,19 @@ const composedKeys = [
   /^role-(admin|coordinator|helper|member|gone|last-admin)$/,
   /^team-(gone|last-admin)$/,
   /^invitation-(own|gone)$/,
-  /^audit-(grant|invitation|feedback|audit)-/,
+  /^audit-(grant|invitation|feedback|report|audit|directory|help-point|places)-/,
+  /^directory-(affiliation|ask|column|export|field|level|problem|status)-/,
 ];
 
-/** A button's data and a package that look like keys. */
-const notKeys = new Set(["go-on", "lru-cache"]);
+/** A button's data, a package, an action and codes of problems that look like keys. */
+const notKeys = new Set<string>([
+  "go-on",
+  "lru-cache",
+  "directory-files",
+  ...factProblems,
+  ...fileProblems,
+  ...rowProblems,
+]);
 
 interface Entry {
   file: string;

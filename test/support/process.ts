@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { EventEmitter, once } from "node:events";
+import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -91,15 +92,20 @@ export class Process {
   }
 }
 
-/** Node.js running one of our TypeScript files, away from a developer's own `.env` unless told where. */
+/**
+ * Node.js running one of our TypeScript files, away from a developer's own `.env` unless told where. With TEST_BUILT, which
+ * is for who has just built, it is what was built of it, where there is something: it starts in half the time.
+ */
 export function runTypeScript(
   file: string,
   env: Record<string, string> = {},
   args: readonly string[] = [],
   cwd = tmpdir(),
 ): Process {
-  const tsx = ["--import", import.meta.resolve("tsx"), join(root, file)];
-  return new Process(process.execPath, [...tsx, ...args], { env, cwd });
+  const built = join(root, file.replace(/^src/, "dist").replace(/ts$/, "js"));
+  const isBuilt = process.env["TEST_BUILT"] !== undefined && existsSync(built);
+  const run = isBuilt ? [built] : ["--import", import.meta.resolve("tsx"), join(root, file)];
+  return new Process(process.execPath, [...run, ...args], { env, cwd });
 }
 
 /** A port nobody listens on now. */

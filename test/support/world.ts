@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { afterAll, afterEach, beforeAll } from "vitest";
+import { afterAll, afterEach, beforeAll, vi } from "vitest";
 import { type App, startApp } from "../../src/app.ts";
 import type { Config } from "../../src/config.ts";
 import { loadTexts } from "../../src/bot/texts.ts";
 import { type Database, openDatabase } from "../../src/db/database.ts";
 import { createVault, type Vault } from "../../src/db/vault.ts";
 import { defaultHotlines } from "../../src/domain/hotlines.ts";
+import { defaultTaxonomy } from "../../src/domain/taxonomy.ts";
 import { createLogger } from "../../src/log.ts";
 import { type Actor, createDriver, type Driver } from "../../src/simulator/driver.ts";
 import { type PersonOptions, startSimulator } from "../../src/simulator/simulator.ts";
@@ -81,6 +82,11 @@ export function useWorld(options: WorldOptions = {}): () => TestWorld {
   };
 }
 
+/** Rejects until the tables of the jobs are made. */
+async function findJobs({ database }: App): Promise<void> {
+  await database.pool.query("SELECT FROM pgboss.job LIMIT 1");
+}
+
 async function startWorld(
   options: WorldOptions,
   allowRefusals: (pattern: RegExp) => void,
@@ -108,12 +114,22 @@ async function startWorld(
     logLevel: "trace",
     sendRate: options.rateLimits ? 25 : 1_000,
   };
+  const reference = { hotlines: defaultHotlines, taxonomy: defaultTaxonomy };
   let clock = 0;
   const now = options.now ?? (() => (clock += 1000));
   const logger = createLogger({ level: "trace", destination: { write: (line) => void log.push(line) } });
+  const start = async (): Promise<App> => {
+    const app = await startApp(config, reference, logger, now);
+    // On a busy machine that takes longer than the bot waits for it.
+    if (options.databaseUrl === undefined) {
+      await app.database.opened;
+      if (app.database.state.kind === "ready") await vi.waitFor(() => findJobs(app), { timeout: 30_000 });
+    }
+    return app;
+  };
   const world: TestWorld & { end(): Promise<void> } = {
     ...createDriver(simulator),
-    app: await startApp(config, defaultHotlines, logger, now),
+    app: await start(),
     config,
     vault: createVault(dataKeys),
     log,
@@ -126,7 +142,7 @@ async function startWorld(
     },
     async restart() {
       await world.app.stop();
-      world.app = await startApp(config, defaultHotlines, logger, now);
+      world.app = await start();
     },
     async end() {
       await world.app.stop();

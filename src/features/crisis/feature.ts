@@ -7,8 +7,11 @@ import { isTelegramError } from "../../bot/telegram-error.ts";
 import type { Texts } from "../../bot/texts.ts";
 import type { SentMessage } from "../../db/chat-messages.ts";
 import { isCryForHelp } from "../../domain/crisis.ts";
+import type { DirectorySnapshot } from "../../domain/directory-snapshot.ts";
 import { type Hotline, shownHotlines } from "../../domain/hotlines.ts";
 import { asLanguage, type Language, languageFromCode, languages } from "../../domain/language.ts";
+import { seekingCode } from "../../domain/seeking.ts";
+import type { Taxonomy } from "../../domain/taxonomy.ts";
 import { forGrammy } from "../../grammy-signal.ts";
 import type { Logger } from "../../log.ts";
 import { type ClearDeps, clearChat } from "./clear-chat.ts";
@@ -17,6 +20,9 @@ import { crisisKeyboard, crisisText, safetyKeyboard } from "./view.ts";
 /** What the crisis room works with: nothing it would have to wait for. */
 export interface CrisisDeps extends Omit<ClearDeps, "api"> {
   hotlines: readonly Hotline[];
+  taxonomy: Taxonomy;
+  /** The directory in memory: it may hold no help points yet. */
+  snapshot: () => DirectorySnapshot;
   texts: (language: Language) => Texts;
   memory: LanguageMemory;
 }
@@ -50,9 +56,16 @@ function wishOf(update: Update): Wish | undefined {
 export function crisisRoom(deps: CrisisDeps): Composer<Context> {
   const hotlines = shownHotlines(deps.hotlines);
   // Nothing in it depends on who asks, so it is put together once.
+  const kind = deps.taxonomy.kinds.find(({ crisis }) => crisis)?.code;
+  const centres = kind && seekingCode({ by: "kind", code: kind });
   const help = (language: Language) => {
     const texts = deps.texts(language);
-    return { text: crisisText(texts, hotlines), keyboard: crisisKeyboard(texts, hotlines) };
+    const text = crisisText(texts, hotlines);
+    return {
+      text,
+      keyboard: crisisKeyboard(texts, hotlines),
+      whole: crisisKeyboard(texts, hotlines, centres),
+    };
   };
   const helpIn = { kk: help("kk"), ru: help("ru"), en: help("en") };
   const answering = new Set<string>();
@@ -81,8 +94,9 @@ export function crisisRoom(deps: CrisisDeps): Composer<Context> {
     } else if (wish === "safety") {
       await surely(ctx, texts.html("safety-steps"), safetyKeyboard(texts), deps.log);
     } else {
-      const { text, keyboard } = helpIn[texts.language];
-      await surely(ctx, text, keyboard, deps.log);
+      const { text, keyboard, whole } = helpIn[texts.language];
+      const hasCentres = kind !== undefined && deps.snapshot().help.has(kind);
+      await surely(ctx, text, hasCentres ? whole : keyboard, deps.log);
     }
   }
   return composer;

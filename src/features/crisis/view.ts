@@ -27,14 +27,15 @@ export function crisisText(texts: Texts, hotlines: readonly Hotline[]): string {
   return [texts.html("crisis-title"), ...lines, texts.html("crisis-clear-note")].join("\n\n");
 }
 
-/** Short numbers to copy, then what else may help, then the way back. */
-export function crisisKeyboard(texts: Texts, hotlines: readonly Hotline[]): InlineKeyboard {
+/** Short numbers to copy, the search for `centres` if there are any, then what else may help, then the way back. */
+export function crisisKeyboard(texts: Texts, hotlines: readonly Hotline[], centres?: string): InlineKeyboard {
   const keyboard = new InlineKeyboard();
   const short = hotlines.filter((line) => line.number.length <= shortNumber);
   for (const [index, { number }] of short.entries()) {
     if (index > 0 && index % copiesPerRow === 0) keyboard.row();
     keyboard.copyText(texts.plain("crisis-copy-button", { number }), number);
   }
+  if (centres !== undefined) keyboard.row().text(texts.plain("crisis-centres-button"), `find:${centres}`);
   return keyboard
     .row()
     .text(texts.plain("safety-button"), crisisButtons.safety(texts))

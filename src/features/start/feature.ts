@@ -1,7 +1,7 @@
 import { Composer } from "grammy";
 import { needsChatMenu, showChatMenu } from "../../bot/command-menus.ts";
 import type { BotContext, Feature } from "../../bot/context.ts";
-import { buttons, goOnKeyboard, invitationPayload } from "../../bot/keyboards.ts";
+import { buttons, goOnKeyboard, invitationPayload, pointPayload } from "../../bot/keyboards.ts";
 import type { Logger } from "../../log.ts";
 import type { Texts } from "../../bot/texts.ts";
 import { may } from "../../domain/authority.ts";
@@ -13,8 +13,8 @@ export function startFeature(texts: (language: Language) => Texts, log: Logger):
   const menuWords = new Set(languages.map((language) => texts(language).plain("menu-button")));
 
   always.command("start", async (ctx, next) => {
-    if (ctx.match.startsWith(invitationPayload)) return next();
-    await ctx.conversation.exitAll();
+    if (isAnothers(ctx.match)) return next();
+    await leave(ctx);
     await ctx.showMenu(startText(ctx));
     if (needsChatMenu(ctx)) await showChatMenu(ctx, log);
     return undefined;
@@ -31,7 +31,6 @@ export function startFeature(texts: (language: Language) => Texts, log: Logger):
 function startText(ctx: BotContext): string {
   const payload = typeof ctx.match === "string" ? ctx.match : "";
   const greeting = ctx.texts.html(ctx.person.greeted ? "welcome-back" : "welcome");
-  if (payload === "find") return `${greeting}\n\n${ctx.texts.html("start-find")}`;
   if (/^event_[\w-]{1,58}$/.test(payload)) return `${greeting}\n\n${ctx.texts.html("start-event")}`;
   return greeting;
 }
@@ -39,19 +38,31 @@ function startText(ctx: BotContext): string {
 function helpText({ texts, person }: BotContext): string {
   const lines = [texts.html("help")];
   if (may(person.grants, "team")) lines.push(texts.html("help-team"));
+  if (may(person.grants, "directory")) lines.push(texts.html("help-directory"));
   if (may(person.grants, "audit")) lines.push(texts.html("help-audit"));
   return lines.join("\n");
 }
 
 async function openMenu(ctx: BotContext): Promise<void> {
-  await ctx.conversation.exitAll();
+  await leave(ctx);
   await ctx.showMenu();
 }
 
 async function cancel(ctx: BotContext): Promise<void> {
-  const asking = isAsking(ctx);
-  await ctx.conversation.exitAll();
+  const asking = isAsking(ctx) || ctx.person.seeking !== null;
+  await leave(ctx);
   await ctx.showMenu(ctx.texts.html(asking ? "cancelled" : "nothing-to-cancel"));
+}
+
+/** Whatever she was asked is over. */
+async function leave(ctx: BotContext): Promise<void> {
+  await ctx.conversation.exitAll();
+  ctx.person.seeking = null;
+}
+
+/** Links that another feature opens. */
+function isAnothers(payload: string): boolean {
+  return payload === "find" || [invitationPayload, pointPayload].some((start) => payload.startsWith(start));
 }
 
 function isAsking(ctx: BotContext): boolean {

@@ -1,0 +1,52 @@
+import type { Feature } from "./bot/context.ts";
+import type { History } from "./bot/history.ts";
+import type { LanguageMemory } from "./bot/language-memory.ts";
+import type { Texts } from "./bot/texts.ts";
+import type { Stores } from "./create-stores.ts";
+import type { DirectorySnapshot } from "./domain/directory-snapshot.ts";
+import { createOpenings } from "./domain/hours.ts";
+import type { Language } from "./domain/language.ts";
+import type { Taxonomy } from "./domain/taxonomy.ts";
+import { auditFeature } from "./features/audit/feature.ts";
+import type { DirectoryDeps } from "./features/directory/context.ts";
+import { directoryFeature } from "./features/directory/feature.ts";
+import { feedbackFeature } from "./features/feedback/feature.ts";
+import { findFeature } from "./features/find/feature.ts";
+import { languageFeature } from "./features/language/feature.ts";
+import { privacyFeature } from "./features/privacy/feature.ts";
+import { reportFeature } from "./features/report/feature.ts";
+import { roleFeature } from "./features/role/feature.ts";
+import { startFeature } from "./features/start/feature.ts";
+import { teamFeature } from "./features/team/feature.ts";
+import type { Logger } from "./log.ts";
+
+/** What the features are made of. */
+export interface FeatureParts {
+  stores: Stores;
+  /** The directory in memory. */
+  snapshot: () => DirectorySnapshot;
+  taxonomy: Taxonomy;
+  download: DirectoryDeps["download"];
+  texts: (language: Language) => Texts;
+  history: History;
+  memory: LanguageMemory;
+  log: Logger;
+}
+
+/** All features, in the order of the menu, in which they are also asked whether an update is theirs. */
+export function createFeatures({ stores, history, memory, download, ...parts }: FeatureParts): Feature[] {
+  const { texts, log } = parts;
+  const { team, invitations, disclosures } = stores;
+  return [
+    startFeature(texts, log),
+    findFeature({ ...parts, openingAt: createOpenings() }),
+    teamFeature({ team, invitations, texts, log }),
+    directoryFeature({ ...parts, store: stores.helpPoints, imports: stores.imports, download }),
+    reportFeature({ ...parts, store: stores.reports, points: stores.helpPoints, disclosures }),
+    feedbackFeature({ store: stores.feedback, disclosures }),
+    auditFeature({ audit: stores.audit }),
+    privacyFeature({ store: stores.personalData, history, memory, log }),
+    roleFeature({ team, invitations, texts, log }),
+    languageFeature({ texts, memory, log }),
+  ];
+}
