@@ -8,8 +8,12 @@ import { Client } from "pg";
 import { defaultHotlines } from "../../src/domain/hotlines.ts";
 import { crisisKeyboard, crisisText } from "../../src/features/crisis/view.ts";
 import { loadTexts } from "../../src/bot/texts.ts";
-import { testDatabase } from "../support/database.ts";
-import { createLoad, type Load, median, percentile, presses, says, secret } from "./load.ts";
+import type { DatabaseOptions } from "../../src/db/database.ts";
+import { importPlaces } from "../../src/db/place-import.ts";
+import { opened, testDatabase } from "../support/database.ts";
+import { addHelpPoints } from "../support/help-points.ts";
+import { helpPointsIn, randomly, wholeClassifier } from "./country.ts";
+import { createLoad, isAt, type Load, median, percentile, presses, says, secret } from "./load.ts";
 import { startSubject, type Subject } from "./subject.ts";
 
 /** Updates a second and CPU microseconds an update, and both as shares of the echo's just before. */
@@ -44,6 +48,9 @@ interface Trial {
   before?: (chatId: number) => object;
 }
 
+const random = randomly(11);
+/** Somewhere in the country. */
+const shareLocation = (chatId: number) => isAt(chatId, 42 + random() * 12, 50 + random() * 34);
 const greet = (chatId: number) => says(chatId, "Сәлеметсіз бе!");
 const tapMenu = (chatId: number) => presses(chatId, "menu");
 
@@ -68,6 +75,7 @@ async function main(): Promise<void> {
   const webhook = { BOT_MODE: "webhook", WEBHOOK_URL: "http://127.0.0.1/hook" };
   try {
     const telegram = await startSubject("subjects/telegram.ts", {});
+    await loadDirectory(database.options);
     await compare(
       { ...env, TELEGRAM_API_ROOT: telegram.url },
       { ...bot, ...webhook, TELEGRAM_API_ROOT: telegram.url },
@@ -81,6 +89,16 @@ async function main(): Promise<void> {
   }
 }
 
+/** All places and 20,000 help points, where the classifier is here. */
+async function loadDirectory(options: DatabaseOptions): Promise<void> {
+  const places = wholeClassifier();
+  if (!places) return;
+  const database = await opened(options);
+  await importPlaces(database.pool, { places, isLocated: true, allowsVanished: false });
+  await addHelpPoints(database, helpPointsIn(places, 20_000));
+  await database.close();
+}
+
 async function compare(
   env: Record<string, string>,
   botEnv: Record<string, string>,
@@ -92,13 +110,19 @@ async function compare(
   };
   const bare = await start("subjects/bare.ts", env);
   const echo = await start("subjects/echo.ts", env);
+  const began = performance.now();
   const bot = await start("../../dist/main.js", botEnv);
+  await bot.load.run([firstPerson], shareLocation);
+  console.log(
+    `from the start of the process to its first answer: ${Math.round(performance.now() - began)} ms`,
+  );
   const trials: Trial[] = [
     { name: "node:http + undici", ...bare, update: greet },
     { name: "grammY echo", ...echo, update: greet },
     // What of the difference is the length of the answer only.
     { name: "grammY echo as long as /crisis", ...echo, update: (chatId) => says(chatId, crisisAnswer) },
     { name: "/crisis", ...bot, goal: 0.85, update: (chatId) => says(chatId, "/crisis") },
+    { name: "a location", ...bot, goal: 0.45, update: shareLocation },
     { name: "menu", ...bot, goal: 0.45, update: (chatId) => says(chatId, kk.plain("menu-button")) },
     {
       name: "conversation, her words",
@@ -109,9 +133,9 @@ async function compare(
     },
     { name: "conversation, a button", ...bot, update: (chatId) => presses(chatId, "ask:yes") },
   ];
-  // Those of the menu and of the conversation don't share the flood limit.
-  const groups = trials.map(({ name }) => people(perRound, name.startsWith("conversation") ? 1 : 0));
-  await bot.load.run([...people(perRound, 0), ...people(perRound, 1)], (chatId) => says(chatId, "/start"));
+  const groups = trials.map(({ name }) => people(perRound, groupOf(name)));
+  const everybody = [0, 1, 5].flatMap((group) => people(perRound, group));
+  await bot.load.run(everybody, (chatId) => says(chatId, "/start"));
 
   const yardstick = { name: "", ...echo, update: greet };
   const results = trials.map((): Figures[] => []);
@@ -137,6 +161,12 @@ async function compare(
   console.log(`largest state of a conversation: ${stateBytes} bytes (goal: 8192 at most)`);
   await Promise.all([bare, echo, bot].map(({ load }) => load.close()));
   await Promise.all([bare, echo, bot].map(({ subject }) => subject.stop()));
+}
+
+/** Those of the menu, of the conversation and of the finder don't share the flood limit. */
+function groupOf(trial: string): number {
+  if (trial === "a location") return 5;
+  return trial.startsWith("conversation") ? 1 : 0;
 }
 
 async function measure({ subject, load, update }: Trial, chats: number[]) {

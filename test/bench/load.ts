@@ -34,6 +34,12 @@ export function says(chatId: number, text: string): object {
   return { update_id: nextUpdate++, message: written };
 }
 
+/** She shares where she is. */
+export function isAt(chatId: number, latitude: number, longitude: number): object {
+  const sent = { ...message(chatId, Math.floor(Date.now() / 1000)), from: from(chatId) };
+  return { update_id: nextUpdate++, message: { ...sent, location: { latitude, longitude } } };
+}
+
 /** She presses a button under a message of the bot's. */
 export function presses(chatId: number, data: string): object {
   const id = String(nextUpdate);

@@ -15,25 +15,17 @@ await page.goto(demo.url);
 
 const mother = new PagePhone(page, "Mother");
 await mother.starts();
-await mother.says("/feedback");
-await mother.reads(kk.plain("feedback-what"));
-await mother.says("Рақмет! Ауылда да осындай кездесу өткізсеңіздер екен.");
-await mother.reads(kk.plain("feedback-may-answer"));
-await mother.taps(kk.plain("feedback-may-yes"));
-await mother.reads(kk.plain("send-button"));
-await mother.taps(kk.plain("send-button"));
-await mother.reads(kk.plain("feedback-thanks-answer"));
-await mother.presses(kk.plain("crisis-button"));
-await mother.reads(kk.plain("clear-button"));
+await mother.says("/find");
+await mother.reads(kk.plain("find-any-button"));
+await mother.taps("Отбасын қолдау орталығы");
+await mother.reads(kk.plain("find-list-button"));
+await mother.says("Қордай ауылы");
+await mother.reads(kk.plain("find-elsewhere-button"));
 
 const member = new PagePhone(page, "Member");
 await member.starts();
-await member.says("/feedback");
-await member.reads(ru.plain("feedback-what"));
-await member.says("Спасибо за встречу в Конаеве! Можно ли проводить такие и вечером, после работы?");
-await member.reads(ru.plain("feedback-may-answer"));
-await member.taps(ru.plain("feedback-may-yes"));
-await member.reads(ru.plain("send-button"));
+await member.presses(ru.plain("crisis-button"));
+await member.reads(ru.plain("clear-button"));
 
 const coordinator = new PagePhone(page, "Coordinator");
 await coordinator.starts();
@@ -43,12 +35,14 @@ await coordinator.taps(en.plain("menu-feedback"));
 await coordinator.reads(en.plain("feedback-open", { total: 3 }));
 
 // Of a long message the beginning says more than the end.
-const help = mother.element.locator(".message[data-from=bot]").last();
-await help.evaluate((message: { scrollIntoView(): void }) => message.scrollIntoView());
-for (const { element } of [member, coordinator]) {
+for (const { element } of [mother, member]) {
+  const help = element.locator(".message[data-from=bot]").last();
   // oxlint-disable-next-line no-await-in-loop -- two of them
-  await element.locator(".chat .scroll").evaluate((list: { scrollTop: number }) => (list.scrollTop = 0));
+  await help.evaluate((message: { scrollIntoView(): void }) => message.scrollIntoView());
 }
+await coordinator.element
+  .locator(".chat .scroll")
+  .evaluate((list: { scrollTop: number }) => (list.scrollTop = 0));
 await page.mouse.move(0, 0);
 
 await page.screenshot({ path, animations: "disabled" });
