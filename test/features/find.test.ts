@@ -218,14 +218,6 @@ describe("A place", () => {
     expect(mother.last()).toContain("Отбасы орталығы");
   });
 
-  it("like none is answered with those that are like it", async () => {
-    const mother = await world().started({ language: "kk" });
-    await mother.says("/find");
-    await mother.taps(textsIn("kk").plain("find-any-button"));
-    await mother.says("Кокшетаау");
-    expect(mother.last()).toMatch(/Дәл осындай атау табылмады|Көкшетау/);
-  });
-
   it.each(["/cancel", textsIn("kk").plain("menu-button"), "/start"])(
     "is not asked for any more after %s",
     async (leave) => {
