@@ -1,5 +1,5 @@
-import { fileURLToPath } from "node:url";
-import { I18n } from "@grammyjs/i18n";
+import { readdirSync, readFileSync } from "node:fs";
+import { FluentBundle, FluentResource } from "@fluent/bundle";
 import type { Language } from "../domain/language.ts";
 import { SafeError } from "../safe-error.ts";
 
@@ -22,31 +22,24 @@ function html(text: string): string {
   return text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
 }
 
-/** Loads `locales/{kk,ru,en}/*.ftl` once and gives each language's texts. */
+/** Loads `locales/{kk,ru,en}/*.ftl` once and gives each language's texts. Both throw where a text is missing or broken. */
 export function loadTexts(): (language: Language) => Texts {
-  const i18n = new I18n({
-    defaultLocale: "kk",
-    directory: fileURLToPath(new URL("../../locales", import.meta.url)),
-    // Unicode isolates would break phone numbers and codes that people copy.
-    fluentBundleOptions: { useIsolating: false },
-  });
   const all: Record<Language, Texts> = {
-    kk: createTexts(i18n, "kk"),
-    ru: createTexts(i18n, "ru"),
-    en: createTexts(i18n, "en"),
+    kk: createTexts("kk"),
+    ru: createTexts("ru"),
+    en: createTexts("en"),
   };
   return (language) => all[language];
 }
 
-function createTexts(i18n: I18n, language: Language): Texts {
-  // Fluent negotiates the locale anew for every text; most have no variables and never change.
-  const fixed = new Map<string, string>();
-  function plain(key: string, variables?: Variables): string {
-    if (variables) return found(key, i18n.t(language, key, variables));
-    const known = fixed.get(key) ?? found(key, i18n.t(language, key));
-    fixed.set(key, known);
-    return known;
-  }
+function createTexts(language: Language): Texts {
+  const bundle = loadBundle(language);
+  const plain = (key: string, variables?: Variables): string => {
+    const pattern = bundle.getMessage(key)?.value;
+    // Better a failure that is noticed than a key shown to a person.
+    if (!pattern) throw new SafeError(`There is no text "${key}"`);
+    return bundle.formatPattern(pattern, variables);
+  };
   return {
     language,
     plain,
@@ -54,10 +47,15 @@ function createTexts(i18n: I18n, language: Language): Texts {
   };
 }
 
-/** A missing text would be shown to a person as its key: better a failure that is noticed. */
-function found(key: string, text: string): string {
-  if (text === `{${key}}`) throw new SafeError(`There is no text "${key}"`);
-  return text;
+function loadBundle(language: Language): FluentBundle {
+  const folder = new URL(`../../locales/${language}/`, import.meta.url);
+  // Unicode isolates would break phone numbers and codes that people copy.
+  const bundle = new FluentBundle(language, { useIsolating: false });
+  for (const name of readdirSync(folder)) {
+    const [error] = bundle.addResource(new FluentResource(readFileSync(new URL(name, folder), "utf8")));
+    if (error) throw error;
+  }
+  return bundle;
 }
 
 function escapeValues(variables: Variables): Variables {
