@@ -13,6 +13,8 @@ export interface Engine {
    * database has only been silent for a while.
    */
   start(): Promise<boolean>;
+  /** To be called once its schema is what it must be; a new one inside this process is made anew at the next start until then. */
+  readonly keep?: () => Promise<void>;
   /** Resolves when the database answers, rejects when it does not within `limit` milliseconds. */
   ping(limit: number): Promise<void>;
   /**

@@ -1,6 +1,6 @@
 import { EventEmitter, once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import { lockDataDir } from "./data-dir-lock.ts";
@@ -33,6 +33,11 @@ export async function embeddedEngine(dataDir: string | undefined): Promise<Engin
 /** Where in `dataDir` the database's files are. */
 export function clusterIn(dataDir: string): string {
   return join(resolve(dataDir), "postgres");
+}
+
+/** A file in a cluster whose first migrations are not done: an interrupted one can't be told from a failed one. */
+function markOf(cluster: string): string {
+  return join(cluster, "unfinished");
 }
 
 /** Starts a thread with PGlite in it; rejects with why it ended instead. Aborting ends it, as safely as kill -9. */
@@ -79,6 +84,8 @@ async function createCluster(directory: string, signal: AbortSignal): Promise<vo
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { mode: 0o700 });
   await endThread(await startThread(unfinished, signal));
+  await writeFile(markOf(unfinished), "");
+  await rm(directory, { recursive: true, force: true });
   await rename(unfinished, directory);
 }
 
@@ -125,8 +132,9 @@ class EmbeddedEngine implements Engine {
       }
     }
     const { signal } = this.#stopping;
-    if (this.#directory !== undefined && !existsSync(this.#directory))
-      await createCluster(this.#directory, signal);
+    const directory = this.#directory;
+    if (directory !== undefined && (!existsSync(directory) || existsSync(markOf(directory))))
+      await createCluster(directory, signal);
     const worker = await startThread(this.#directory ?? "memory://", signal);
     worker.on("error", (error) => {
       this.#endedBecause = failed(error);
@@ -136,6 +144,10 @@ class EmbeddedEngine implements Engine {
     this.#worker = worker;
     return true;
   }
+
+  readonly keep = async (): Promise<void> => {
+    if (this.#directory !== undefined) await rm(markOf(this.#directory), { force: true });
+  };
 
   async ping(limit: number): Promise<void> {
     if (this.#worker !== undefined) {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { lockDataDir } from "../../src/db/data-dir-lock.ts";
 import { openDatabase } from "../../src/db/database.ts";
 import { DataDirInUse } from "../../src/db/errors.ts";
+import { MIGRATIONS_DIR } from "../../src/db/migrations.ts";
 import { engine, opened, testDatabase, type TestDatabase } from "../support/database.ts";
 
 const script = fileURLToPath(new URL("../support/hold-database.ts", import.meta.url));
@@ -129,6 +130,23 @@ describe.runIf(engine === "pglite")("the embedded database", () => {
     await db.close();
     const { mode } = await stat(join(dataDir, "postgres"));
     expect((mode & 0o777).toString(8)).toBe("700");
+  });
+
+  test("whose first migrations were not done is made anew, and stays once they are", async () => {
+    const migrationsDir = join(dataDir, "migrations");
+    await cp(MIGRATIONS_DIR, migrationsDir, { recursive: true });
+    await mkdir(join(migrationsDir, "20990101000000_stuck"));
+    await writeFile(join(migrationsDir, "20990101000000_stuck", "migration.sql"), "select 1 / 0");
+    const first = await opened({ dataDir, migrationsDir });
+    expect(first.state.kind).toBe("refused");
+    await first.close();
+    const next = await opened({ dataDir });
+    expect(next.state).toEqual({ kind: "ready" });
+    await next.prisma.person.create({ data: { id: 1n, language: "kk" } });
+    await next.close();
+    const last = await opened({ dataDir });
+    expect(await last.prisma.person.count()).toBe(1);
+    await last.close();
   });
 
   test("that is closed while it is made leaves the directory to the next", async () => {
