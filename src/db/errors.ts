@@ -24,8 +24,11 @@ export class DatabaseUnavailable extends Error {
 const SOCKET_CODES =
   /^E(AI_AGAIN|CONN(ABORTED|REFUSED|RESET)|(HOST|NET)(DOWN|UNREACH)|NOTFOUND|PIPE|TIMEDOUT)$/;
 
-/** SQLSTATE: connection exceptions, shutdowns, refused logins, unknown database, no connections left, read-only after a failover. */
-const SQL_STATES = /^(08...|57P0.|28...|3D000|53300|25006)$/;
+/**
+ * SQLSTATE: connection exceptions, shutdowns, refused logins, unknown database, no connections left, read-only after a
+ * failover; a statement that took too long or waited too long for a lock.
+ */
+const SQL_STATES = /^(08...|57P0.|28...|3D000|53300|25006|57014|55P03)$/;
 
 /** https://www.prisma.io/docs/orm/reference/error-reference */
 const PRISMA_CODES = /^P10(0[0-3]|08|1[017])$/;

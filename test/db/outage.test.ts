@@ -56,6 +56,21 @@ async function expectOutage(): Promise<void> {
 }
 
 describe.runIf(engine === "postgres")("a server", () => {
+  test("that holds a table for too long is one to try again later", async () => {
+    await open(home.options.databaseUrl);
+    const holder = await db.pool.connect();
+    await holder.query("BEGIN; LOCK TABLE help_point IN SHARE ROW EXCLUSIVE MODE");
+    const write = (limit: "statement_timeout" | "lock_timeout") =>
+      db.prisma.$transaction(async (tx) => {
+        await tx.$executeRawUnsafe(`SET LOCAL ${limit} = 50`);
+        await tx.helpPoint.deleteMany();
+      });
+    expect(isUnavailable(await failure(write("statement_timeout")))).toBe(true);
+    expect(isUnavailable(await failure(write("lock_timeout")))).toBe(true);
+    await holder.query("ROLLBACK");
+    holder.release();
+  });
+
   test("that goes away is noticed by a query, and used again when it is back", async () => {
     const line = await lineTo(home.options.databaseUrl ?? "none");
     await open(line.url);
