@@ -91,6 +91,18 @@ describe.each(languages)("Finding help in %s", (language) => {
     expect(mother.last()).toContain(t.plain("find-any-title"));
   });
 
+  it("offers the names that are like a mistyped one, and answers only when she has chosen", async () => {
+    const mother = await world().started({ language });
+    await mother.says("/find");
+    await mother.taps(t.plain("find-any-button"));
+    await mother.says(say("Көптөде", "Коптоде", "Koptode"));
+    expect(mother.last()).toContain(t.html("find-which-like").replaceAll(/<.*?>/g, ""));
+    expect(mother.last()).not.toContain(t.plain("find-any-title"));
+    await mother.taps(/Көптөбе|Коптобе|Koptobe/);
+    expect(mother.last()).toContain(t.plain("find-any-title"));
+    expect(mother.last()).toContain(say("Көптөбе ауылы", "село Коптобе", "Koptobe village"));
+  });
+
   it("goes down the list from the region to the village, and back up", async () => {
     const mother = await world().started({ language });
     await mother.says("/find");
