@@ -18,6 +18,7 @@ import { createSendQueue } from "./db/send-queue.ts";
 import { createTeamStore } from "./db/team.ts";
 import type { Vault } from "./db/vault.ts";
 import type { DirectoryRules } from "./domain/help-point-rules.ts";
+import { planInTurns } from "./files/plan-in-turns.ts";
 import type { JobQueue } from "./jobs/jobs.ts";
 import { createWithdrawals, type WithdrawalDeps } from "./jobs/withdrawals.ts";
 
@@ -58,7 +59,7 @@ export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
     invitations: createInvitationStore(prisma, audit, outbox, isPlace),
     feedback: createFeedbackStore(prisma, vault, audit, outbox),
     helpPoints: createHelpPointStore(prisma, { audit, ...directory }),
-    imports: createDirectoryImports(prisma, { audit, ...directory }),
+    imports: createDirectoryImports(prisma, { audit, plan: planInTurns, ...directory }),
     keepers: createKeepers(prisma, vault, outbox),
     reports: createReportStore(prisma, vault, audit, outbox),
     personalData: createPersonalDataStore(pool, vault, audit, withdrawals.ofPerson),

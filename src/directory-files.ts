@@ -13,6 +13,7 @@ import { templateTexts } from "./features/directory/template.ts";
 import { directoryFormats, formatOf, readDirectoryFile, writeDirectoryFile } from "./files/directory-file.ts";
 import type { FlatContext } from "./files/flat-facts.ts";
 import { readHsdsPackage } from "./files/hsds/read.ts";
+import { planInTurns } from "./files/plan-in-turns.ts";
 import { writeTemplateXlsx } from "./files/write-table.ts";
 import { type OperatorTarget, openForOperator } from "./operator-database.ts";
 import { readReference } from "./reference.ts";
@@ -45,12 +46,19 @@ export async function importDirectoryFrom(args: readonly string[], target: Direc
     if (!read.ok) throw refused(read.problems);
     const reader = createDirectoryReader(pool);
     const audit = createOperatorLog(prisma);
-    const imports = createDirectoryImports(prisma, { audit, reader, onChange: () => undefined });
+    const imports = createDirectoryImports(prisma, {
+      audit,
+      reader,
+      plan: planInTurns,
+      onChange: () => undefined,
+    });
     const planned = await imports.plan(read.points);
     if (!planned) throw new Error("An operator may plan any import");
     if (!planned.ok) throw refused(planned.problems);
     console.log(plain(previewText(texts, planned.plan)));
     if (isDryRun) return "A dry run: nothing was changed.";
+    const { added, changed } = planned.plan;
+    if (added.length + changed.length === 0) return "Nothing was changed.";
     console.log("Importing…");
     const imported = await imports.carryOut(read.points, planned.digest);
     if (imported.ok) return `Imported. New: ${imported.added}. Changed: ${imported.changed}.`;

@@ -1,12 +1,12 @@
 import { type Action, may } from "../domain/authority.ts";
 import type { ImportedPoint, ImportPlan } from "../domain/directory-import.ts";
+import type { HelpPoint } from "../domain/help-point.ts";
 import type { Imported, Planned } from "../domain/keep-directory.ts";
 import type { AuditLog } from "./audit.ts";
 import type { DirectoryReader } from "./directory.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { grantsOf, holdGrants } from "./grants.ts";
 import { saveHelpPoints } from "./help-point-rows.ts";
-import { planInTurns } from "./import-plans.ts";
 import { orUnavailable } from "./unavailable.ts";
 
 /** Imports of a directory: looked at first, then carried out as a whole or not at all. */
@@ -21,6 +21,7 @@ export interface DirectoryImports {
 export interface ImportDeps {
   audit: Pick<AuditLog, "transaction">;
   reader: Pick<DirectoryReader, "helpPoints" | "revisions">;
+  plan: (existing: readonly HelpPoint[], imported: readonly ImportedPoint[]) => Promise<Planned>;
   /** Told of every import. */
   onChange: () => void;
 }
@@ -34,7 +35,7 @@ const attempts = 3;
 /** Imports into the `help_point` table. */
 export function createDirectoryImports(
   prisma: PrismaClient,
-  { audit, reader, onChange }: ImportDeps,
+  { audit, reader, plan: planOf, onChange }: ImportDeps,
 ): DirectoryImports {
   const mayNot = async (personId: number | undefined) =>
     personId !== undefined && !may(await grantsOf(prisma, personId), action);
@@ -42,7 +43,7 @@ export function createDirectoryImports(
   /** Planned outside of the transaction, so that it is short; the revision tells in it whether that still holds. */
   async function look(points: readonly ImportedPoint[]): Promise<{ planned: Planned; revision: number }> {
     const { helpPoints: revision } = await reader.revisions();
-    return { planned: await planInTurns(await reader.helpPoints(), points), revision };
+    return { planned: await planOf(await reader.helpPoints(), points), revision };
   }
 
   /** Undefined when the directory has changed since it was looked at. */

@@ -12,7 +12,7 @@ import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { grantsOf, holdGrants } from "./grants.ts";
 import { holdPerson, type Outbox } from "./outbox.ts";
 import { orUnavailable } from "./unavailable.ts";
-import { isUuid } from "./uuid.ts";
+import { isUuid } from "../domain/uuid.ts";
 import type { Vault } from "./vault.ts";
 
 /** Feedback from people to the secretariat. What somebody may not do has the outcome of an unknown id. */

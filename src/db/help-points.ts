@@ -15,7 +15,7 @@ import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { grantsOf, holdGrants, inTerritories } from "./grants.ts";
 import { helpPointOf, saveHelpPoints } from "./help-point-rows.ts";
 import { orUnavailable } from "./unavailable.ts";
-import { isUuid } from "./uuid.ts";
+import { isUuid } from "../domain/uuid.ts";
 
 /** The directory for who keeps it true. What somebody may not do has the outcome of an unknown id. */
 export interface HelpPointStore {

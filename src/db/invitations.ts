@@ -17,7 +17,7 @@ import { beginGrantChange, grantsOf, holdGrants, inTerritories, standingOf } fro
 import { about, hashOf, holdOpen, isFor, shownTo } from "./invitation-rows.ts";
 import { holdPerson, type Outbox } from "./outbox.ts";
 import { give, isHeld } from "./team.ts";
-import { isUuid } from "./uuid.ts";
+import { isUuid } from "../domain/uuid.ts";
 
 /**
  * One-use links to a role, never wider than who made one may give at that moment. What somebody may not do has the

@@ -15,7 +15,7 @@ import { grantsOf, holdGrants, inTerritories } from "./grants.ts";
 import { holdPersons, keepersOf } from "./keepers.ts";
 import type { Outbox } from "./outbox.ts";
 import { orUnavailable } from "./unavailable.ts";
-import { isUuid } from "./uuid.ts";
+import { isUuid } from "../domain/uuid.ts";
 import type { Vault } from "./vault.ts";
 
 /** What people say is wrong in the directory. What somebody may not do has the outcome of an unknown id. */

@@ -7,7 +7,7 @@ import type { AuditLog, WriteDeed } from "./audit.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { beginGrantChange, grantsOf, holdGrants, inTerritories, standingOf } from "./grants.ts";
 import type { Outbox } from "./outbox.ts";
-import { isUuid } from "./uuid.ts";
+import { isUuid } from "../domain/uuid.ts";
 
 /** Who has which role. What somebody may not do has the outcome of an unknown id. */
 export interface TeamStore {

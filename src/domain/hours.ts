@@ -1,4 +1,5 @@
 import OpeningHours from "opening_hours";
+import { utcOffset } from "./time.ts";
 
 /** Whether it is open at some moment, and until when that holds; null when it never changes or nobody knows. */
 export interface Opening {
@@ -9,8 +10,7 @@ export interface Opening {
 /** Public and school holidays, and what depends on where the sun is. */
 const needsMore = /\b(?:PH|SH|sunrise|sunset|dawn|dusk)\b/;
 
-/** One zone for the whole country since 1 March 2024, UTC+5, without summer time. */
-const offsetMs = 5 * 3_600_000;
+const offsetMs = utcOffset * 3_600_000;
 
 /**
  * Reads hours in OpenStreetMap's `opening_hours` notation, in its usual spelling: `Mo-Fr 09:00-18:00; Dec 16 off`, `24/7`.

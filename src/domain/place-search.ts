@@ -8,15 +8,13 @@ import type { Place } from "./place.ts";
 /** A place somebody may have meant. */
 export interface PlaceHit {
   readonly place: Place;
-  /** How well it fits what was typed, above 0 to 1; the likelier of namesakes come first with the same score. */
-  readonly score: number;
   /** True when it has that very name, spelling aside, and lies within all else that was typed. */
   readonly exact: boolean;
 }
 
 /** Finds places by what people type. */
 export interface PlaceSearch {
-  /** The best first, `limit` at most, always in the same order. Any text is allowed. */
+  /** The best first, of namesakes the likelier, `limit` at most, always in the same order. Any text is allowed. */
   search(query: string, limit?: number): PlaceHit[];
 }
 
@@ -73,7 +71,7 @@ export async function buildPlaceSearch(gazetteer: Gazetteer): Promise<PlaceSearc
           return Math.abs(byCost) > 1e-9 ? byCost : byLikelihood(one.place, other.place);
         })
         .slice(0, limit)
-        .map(([{ place }, { cost, exact }]) => ({ place, score: 1 / (1 + cost), exact })),
+        .map(([{ place }, { exact }]) => ({ place, exact })),
   };
 }
 

@@ -43,34 +43,66 @@ export function newFacts(
   return withFacts({ ...blank, ...defaults }, said);
 }
 
+/** What importing one record will do. */
+export type PlannedRecord =
+  | { readonly does: "add"; readonly after: HelpPoint }
+  | { readonly does: "change"; readonly before: HelpPoint; readonly after: HelpPoint }
+  | { readonly does: "nothing" }
+  | { readonly does: "fail"; readonly problem: ImportProblem };
+
 /**
- * What importing a file will do to a directory. Problems are what only shows beside the directory: an address for what it
- * knows as a shelter, where the file itself does not say that it is none.
+ * Returns what plans one record beside the directory. Problems are what only shows there: an address for what it knows
+ * as a shelter, where the file itself does not say that it is none; an id of the secretariat's that is another record's.
  */
-export function planImport(
+export function createPlanner(
   existing: readonly HelpPoint[],
-  imported: readonly ImportedPoint[],
   { demo, ...defaults }: NewPointDefaults,
-): { ok: true; plan: ImportPlan } | { ok: false; problems: readonly ImportProblem[] } {
+): (imported: ImportedPoint) => PlannedRecord {
   const known = new Map(existing.map((point) => [point.id, point]));
-  const named = new Set(imported.map(({ id }) => id));
-  const added: HelpPoint[] = [];
-  const changed: ImportPlan["changed"][number][] = [];
-  const problems: ImportProblem[] = [];
-  for (const { line, id, externalId, facts } of imported) {
+  const owners = new Map(existing.map((point) => [point.externalId, point.id]));
+  return ({ line, id, externalId, facts }) => {
+    if (externalId !== null && (owners.get(externalId) ?? id) !== id)
+      return { does: "fail", problem: { line, column: "id", reason: "twice" } };
     const before = known.get(id);
     const after: HelpPoint = before
       ? { ...withFacts(before, facts), externalId: externalId ?? before.externalId }
       : { ...newFacts(facts, defaults), id, externalId, demo };
-    if (tellsOfShelter(after)) problems.push({ line, column: null, reason: "confidential" });
-    else if (before === undefined) added.push(after);
-    else if (fieldsChanged(before, after).length > 0 || before.externalId !== after.externalId)
-      changed.push({ before, after });
-  }
+    if (tellsOfShelter(after))
+      return { does: "fail", problem: { line, column: null, reason: "confidential" } };
+    if (before === undefined) return { does: "add", after };
+    return fieldsChanged(before, after).length > 0 || before.externalId !== after.externalId
+      ? { does: "change", before, after }
+      : { does: "nothing" };
+  };
+}
+
+/** What importing all of a file will do to a directory, from what its records will. */
+export function sumUp(
+  existing: readonly HelpPoint[],
+  imported: readonly ImportedPoint[],
+  records: readonly PlannedRecord[],
+): { ok: true; plan: ImportPlan } | { ok: false; problems: readonly ImportProblem[] } {
+  const problems = records.flatMap((one) => (one.does === "fail" ? [one.problem] : []));
   if (problems.length > 0) return { ok: false, problems };
-  const unchanged = imported.length - added.length - changed.length;
-  const missing = existing.filter(({ id }) => !named.has(id));
-  return { ok: true, plan: { added, changed, unchanged, missing } };
+  const named = new Set(imported.map(({ id }) => id));
+  const plan = {
+    added: records.flatMap((one) => (one.does === "add" ? [one.after] : [])),
+    changed: records.flatMap((one) =>
+      one.does === "change" ? [{ before: one.before, after: one.after }] : [],
+    ),
+    unchanged: records.filter(({ does }) => does === "nothing").length,
+    missing: existing.filter(({ id }) => !named.has(id)),
+  };
+  return { ok: true, plan };
+}
+
+/** `createPlanner` and `sumUp` at one go. */
+export function planImport(
+  existing: readonly HelpPoint[],
+  imported: readonly ImportedPoint[],
+  defaults: NewPointDefaults,
+): ReturnType<typeof sumUp> {
+  return sumUp(existing, imported, imported.map(createPlanner(existing, defaults)));
 }
 
 /** The facts that differ, a text that is empty and one that is absent are the same. */
@@ -81,11 +113,6 @@ export function fieldsChanged(before: HelpPointFacts, after: HelpPointFacts): (k
       ? !isSame(before[field], after[field])
       : languages.some((language) => (before[text][language] || "") !== (after[text][language] || ""));
   });
-}
-
-/** A text that is the same for plans which do the same, and for no others: for a hash. */
-export function digestPlan({ added, changed, unchanged, missing }: ImportPlan): string {
-  return canonical({ added, changed, unchanged, missing: missing.map(({ id }) => id) });
 }
 
 function withFacts<Known extends HelpPointFacts>(before: Known, said: ImportedPoint["facts"]): Known {
@@ -128,8 +155,8 @@ function isSame(one: unknown, other: unknown): boolean {
   );
 }
 
-/** JSON whose keys are sorted. */
-function canonical(value: unknown): string {
+/** JSON whose keys are sorted: the same for the same value, whatever made it. */
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, one: unknown) =>
     typeof one === "object" && one !== null && !Array.isArray(one)
       ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)))

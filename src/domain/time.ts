@@ -1,7 +1,10 @@
 import type { Language } from "./language.ts";
 
-/** One zone for the whole country since 1 March 2024, UTC+5. */
+/** One zone for the whole country since 1 March 2024, without summer time. */
 const timeZone = "Asia/Almaty";
+
+/** How far the clocks of Kazakhstan are ahead of UTC, in hours. */
+export const utcOffset = 5;
 
 const parts = new Intl.DateTimeFormat("en-GB", {
   timeZone,
@@ -36,6 +39,11 @@ export function dayOf(moment: Date): string {
   const part = partsOf(moment);
   const [month, day] = [part["month"], part["day"]].map((two) => String(two).padStart(2, "0"));
   return `${part["year"]}-${month}-${day}`;
+}
+
+/** The moment a day (YYYY-MM-DD) begins in Kazakhstan. */
+export function startOfDay(day: string): Date {
+  return new Date(Date.parse(day) - utcOffset * 3_600_000);
 }
 
 /** A day (YYYY-MM-DD) as people say it, e.g. «2026 жылғы 27 тамыз». */

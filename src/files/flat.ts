@@ -11,7 +11,8 @@ import { createRow, type FlatRow } from "./flat-row.ts";
 import { mapInTurns } from "./map-in-turns.ts";
 import { tableBounds } from "./table-bounds.ts";
 import { readTable } from "./table.ts";
-import { isExternalId, isUuid, uuidFrom } from "./uuid.ts";
+import { isUuid } from "../domain/uuid.ts";
+import { isExternalId, uuidFrom } from "./uuid.ts";
 
 /**
  * Reads a directory as a table, CSV or XLSX by what is in it: all of it, or all that is wrong with it. A file that gives an

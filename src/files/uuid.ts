@@ -11,11 +11,6 @@ export function uuidFrom(name: string): string {
   return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
-/** True for a UUID as ids are kept: in small letters. */
-export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
-}
-
 /** True for what may be an id in the secretariat's own tables. */
 export function isExternalId(text: string): boolean {
   return /^[\w.:-]{1,64}$/.test(text);

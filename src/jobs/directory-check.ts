@@ -1,11 +1,8 @@
 import type { Keepers } from "../db/keepers.ts";
 import { daysBefore, freshDays } from "../domain/help-point-status.ts";
-import { dayOf } from "../domain/time.ts";
+import { dayOf, startOfDay } from "../domain/time.ts";
 import type { Logger } from "../log.ts";
 import type { Job } from "./jobs.ts";
-
-/** A month's reminder is for all of it, in the time of Almaty. */
-const offset = "+05:00";
 
 /** Every month, tells who keeps records that nobody has made sure of for half a year; once a month, however often it runs. */
 export function directoryCheckJob(
@@ -19,7 +16,7 @@ export function directoryCheckJob(
     async run() {
       const today = dayOf(now());
       const staleBefore = daysBefore(today, freshDays);
-      const since = new Date(`${today.slice(0, 7)}-01T00:00${offset}`);
+      const since = startOfDay(`${today.slice(0, 7)}-01`);
       log.info({ event: "directory.checked", count: await keepers.remind({ staleBefore, since }) });
     },
   };

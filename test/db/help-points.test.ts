@@ -3,6 +3,7 @@ import { createOperatorLog } from "../../src/db/audit.ts";
 import type { Database } from "../../src/db/database.ts";
 import { createDirectoryImports, type DirectoryImports } from "../../src/db/directory-imports.ts";
 import { createDirectoryReader } from "../../src/db/directory.ts";
+import { planInTurns } from "../../src/files/plan-in-turns.ts";
 import { createHelpPointStore, type HelpPointStore } from "../../src/db/help-points.ts";
 import { builtInPlaces } from "../../src/domain/built-in-places.ts";
 import { changeFact } from "../../src/domain/change-help-point.ts";
@@ -36,7 +37,8 @@ beforeAll(async () => {
   const audit = createOperatorLog(prisma);
   const rules = { taxonomy: defaultTaxonomy, gazetteer: createGazetteer(builtInPlaces) };
   store = createHelpPointStore(prisma, { audit, rules: () => rules, onChange });
-  imports = createDirectoryImports(prisma, { audit, reader: createDirectoryReader(pool), onChange });
+  const reader = createDirectoryReader(pool);
+  imports = createDirectoryImports(prisma, { audit, reader, plan: planInTurns, onChange });
   await prisma.grant.createMany({
     data: [
       { personId: admin, role: "admin", place: places.republic },

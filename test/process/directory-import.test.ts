@@ -76,7 +76,7 @@ describe("The commands of the directory", { timeout }, () => {
     const again = run("import", file);
     await again.exited;
     expect(again.said).toContain("Unchanged: 3");
-    expect(again.said).toContain("Imported. New: 0. Changed: 0.");
+    expect(again.said).toContain("Nothing was changed.");
     expect(await count()).toBe(3);
     const entries = await look("SELECT action, actor, record FROM audit_entry ORDER BY id LIMIT 1");
     expect(entries).toEqual([{ action: "directory.imported", actor: null, record: null }]);

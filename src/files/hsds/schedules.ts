@@ -1,4 +1,5 @@
 import OpeningHours from "opening_hours";
+import { utcOffset } from "../../domain/time.ts";
 import type { HsdsSchedule } from "./types.ts";
 
 type Row = Omit<HsdsSchedule, "id">;
@@ -6,8 +7,8 @@ type Row = Omit<HsdsSchedule, "id">;
 /** OpenStreetMap's tag, before the notation: rows of HSDS can't hold all that it says. */
 export const notationTag = "opening_hours=";
 
-/** Kazakhstan's, in hours (HSDS: "expressed as a UTC offset"). */
-const timezone = 5;
+/** In hours (HSDS: "expressed as a UTC offset"). */
+const timezone = utcOffset;
 const days = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"] as const;
 /** The months as the notation calls them. */
 export const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");

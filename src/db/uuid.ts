@@ -1,4 +1,0 @@
-/** False for what PostgreSQL would refuse as a `uuid`. */
-export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
-}
