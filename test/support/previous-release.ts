@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, symlink } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -41,12 +42,26 @@ export async function previousRelease(): Promise<string | undefined> {
   return undefined;
 }
 
-/** Builds a commit as its own package says, with the dependencies of this one; resolves with its folder. */
+/**
+ * Builds a commit as its own package says; resolves with its folder. It gets the dependencies of this one, unless it has
+ * some that this one has no more: then its own are installed.
+ */
 export async function buildRelease(commit: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "analar-release-"));
   await git("archive", "--output", join(folder, "release.tar"), commit);
   await run("tar", ["-xf", "release.tar"], { cwd: folder });
-  await symlink(join(root, "node_modules"), join(folder, "node_modules"));
+  if (await hasDependenciesOf(folder))
+    await symlink(join(root, "node_modules"), join(folder, "node_modules"));
+  else await run("npm", ["ci", "--prefer-offline", "--ignore-scripts", "--no-audit"], { cwd: folder });
   await run("npm", ["run", "build"], { cwd: folder });
   return folder;
+}
+
+async function hasDependenciesOf(folder: string): Promise<boolean> {
+  const text = await readFile(join(folder, "package.json"), "utf8");
+  const { dependencies, devDependencies }: Record<"dependencies" | "devDependencies", object> =
+    JSON.parse(text);
+  return Object.keys({ ...dependencies, ...devDependencies }).every((name) =>
+    existsSync(join(root, "node_modules", name)),
+  );
 }
