@@ -22,8 +22,6 @@ export interface HelpPointWording extends Wording {
 
 /** In a list: of what is longer, the beginning; the rest is on its card. */
 const brief = { text: 90, phones: 2 } as const;
-/** One for each language. */
-const mostFixed = 3;
 
 /** Where a help point stands in a list. */
 interface Listed {
@@ -49,41 +47,16 @@ export function helpPointInList(
   const head = texts.html(distance === "" ? "point-head" : "point-head-far", { number, name, distance });
   const address = addressLines(wording, point, placeNameFrom(wording, point.place, asked), brief.text);
   if (isShort) return [head, ...address, ...phoneLines(texts, point.phones.slice(0, 1))].join("\n");
-  const { kind, phones, rest } = fixedLines(wording, point);
   return [
     head,
-    ...(isKindKnown ? [] : kind),
+    ...(isKindKnown ? [] : [texts.html("point-kind", { kind: kindName(wording, point.kind) })]),
     ...warnings(wording, point),
     ...address,
-    ...phones,
+    ...phoneLines(texts, point.phones.slice(0, brief.phones)),
     ...hoursLines(wording, point),
-    ...rest,
+    ...languageLines(texts, point),
+    checkedLine(wording, point),
   ].join("\n");
-}
-
-/** What is said of a help point all day long in every list. */
-interface FixedLines {
-  readonly kind: readonly string[];
-  readonly phones: readonly string[];
-  readonly rest: readonly string[];
-}
-
-/** By language and day: making them anew took most of the time of an answer. They go with the point. */
-const fixed = new WeakMap<HelpPoint, Map<string, FixedLines>>();
-
-function fixedLines(wording: HelpPointWording, point: HelpPoint): FixedLines {
-  const { texts, today } = wording;
-  const key = `${texts.language} ${today}`;
-  const known = fixed.get(point)?.get(key);
-  if (known) return known;
-  const lines: FixedLines = {
-    kind: [texts.html("point-kind", { kind: kindName(wording, point.kind) })],
-    phones: phoneLines(texts, point.phones.slice(0, brief.phones)),
-    rest: [...languageLines(texts, point), checkedLine(wording, point)],
-  };
-  const newest = [...(fixed.get(point) ?? [])].slice(1 - mostFixed);
-  fixed.set(point, new Map([...newest, [key, lines]]));
-  return lines;
 }
 
 /** All that people are told of a help point, as Telegram HTML. */

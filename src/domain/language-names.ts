@@ -11,7 +11,13 @@ const others: Readonly<Record<string, Localized>> = {
   rsl: { kk: "ымдау тілі", ru: "жестовый язык", en: "sign language" },
 };
 
+/** What was asked for: looking it up takes longer than all the rest of a line. */
+const found = new Map<string, string>();
+
 /** What a language is called, by its ISO 639 code; a code without a name stays as it is. */
 export function languageName(code: string, language: Language): string {
-  return others[code]?.[language] ?? known[language].of(code) ?? code;
+  const key = `${language} ${code}`;
+  const name = found.get(key) ?? others[code]?.[language] ?? known[language].of(code) ?? code;
+  found.set(key, name);
+  return name;
 }

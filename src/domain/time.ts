@@ -1,20 +1,10 @@
 import type { Language } from "./language.ts";
 
-/** One zone for the whole country since 1 March 2024, without summer time. */
-const timeZone = "Asia/Almaty";
-
-/** How far the clocks of Kazakhstan are ahead of UTC, in hours. */
+/**
+ * How far the clocks of Kazakhstan are ahead of UTC, in hours: one zone for the whole country since 1 March 2024
+ * (Asia/Almaty), without summer time.
+ */
 export const utcOffset = 5;
-
-const parts = new Intl.DateTimeFormat("en-GB", {
-  timeZone,
-  year: "numeric",
-  month: "numeric",
-  day: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-});
 
 const months: Record<Language, readonly string[]> = {
   kk: "қаңтар,ақпан,наурыз,сәуір,мамыр,маусым,шілде,тамыз,қыркүйек,қазан,қараша,желтоқсан".split(","),
@@ -22,8 +12,9 @@ const months: Record<Language, readonly string[]> = {
   en: "January,February,March,April,May,June,July,August,September,October,November,December".split(","),
 };
 
-function partsOf(moment: Date): Partial<Record<string, string>> {
-  return Object.fromEntries(parts.formatToParts(moment).map(({ type, value }) => [type, value]));
+/** A moment on the clocks of Kazakhstan, as YYYY-MM-DDTHH:MM. */
+function clockOf(moment: Date): string {
+  return new Date(moment.getTime() + utcOffset * 3_600_000).toISOString().slice(0, 16);
 }
 
 /** A moment as people in Kazakhstan say it, e.g. «2026 жылғы 27 тамыз, сағат 10:00». Needs no ICU data for kk. */
@@ -36,9 +27,7 @@ export function formatMoment(moment: Date, language: Language): string {
 
 /** The day of a moment in Kazakhstan, YYYY-MM-DD. */
 export function dayOf(moment: Date): string {
-  const part = partsOf(moment);
-  const [month, day] = [part["month"], part["day"]].map((two) => String(two).padStart(2, "0"));
-  return `${part["year"]}-${month}-${day}`;
+  return clockOf(moment).slice(0, 10);
 }
 
 /** The moment a day (YYYY-MM-DD) begins in Kazakhstan. */
@@ -56,8 +45,7 @@ export function formatDay(date: string, language: Language): string {
 
 /** The time of a moment on the clocks of Kazakhstan, e.g. `18:00`. */
 function formatClock(moment: Date): string {
-  const part = partsOf(moment);
-  return `${part["hour"]}:${part["minute"]}`;
+  return clockOf(moment).slice(11);
 }
 
 const weekdays: Record<Language, readonly string[]> = {
