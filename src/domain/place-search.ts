@@ -8,7 +8,10 @@ import type { Place } from "./place.ts";
 /** A place somebody may have meant. */
 export interface PlaceHit {
   readonly place: Place;
-  /** True when it has that very name, spelling aside, and lies within all else that was typed. */
+  /**
+   * True when it has that very name, spelling aside, and lies within all else that was typed; where there are some of the
+   * kind that was said, of these only.
+   */
   readonly exact: boolean;
 }
 
@@ -29,6 +32,7 @@ interface Reading {
 interface Found {
   readonly cost: number;
   readonly exact: boolean;
+  readonly isOfKind: boolean;
 }
 
 const costs = {
@@ -64,14 +68,17 @@ const holdsOthers: ReadonlySet<NameKind> = new Set(["region", "district", "subdi
 export async function buildPlaceSearch(gazetteer: Gazetteer): Promise<PlaceSearch> {
   const index = await indexPlaces(gazetteer);
   return {
-    search: (query, limit = 100) =>
-      [...find(query, index)]
+    search(query, limit = 100) {
+      const found = find(query, index);
+      const isKindKept = [...found.values()].some(({ exact, isOfKind }) => exact && isOfKind);
+      return [...found]
         .toSorted(([one, { cost }], [other, { cost: otherCost }]) => {
           const byCost = cost + one.rank * costs.perRank - otherCost - other.rank * costs.perRank;
           return Math.abs(byCost) > 1e-9 ? byCost : byLikelihood(one.place, other.place);
         })
         .slice(0, limit)
-        .map(([{ place }, { exact }]) => ({ place, exact })),
+        .map(([{ place }, { exact, isOfKind }]) => ({ place, exact: exact && (isOfKind || !isKindKept) }));
+    },
   };
 }
 
@@ -84,9 +91,10 @@ function find(query: string, index: PlaceIndex): Map<IndexedPlace, Found> {
   ) => {
     for (const [one, cost] of names) {
       const context = contextCost(one);
-      const total = reading.cost + cost + context + (isOfKind(one, reading.kind) ? 0 : costs.otherKind);
+      const isOfKind = isCalled(one, reading.kind);
+      const total = reading.cost + cost + context + (isOfKind ? 0 : costs.otherKind);
       if (total < (found.get(one)?.cost ?? Number.POSITIVE_INFINITY))
-        found.set(one, { cost: total, exact: cost === 0 && context < costs.elsewhere });
+        found.set(one, { cost: total, exact: cost === 0 && context < costs.elsewhere, isOfKind });
     }
   };
   const readings = readingsOf(query).map((reading) => ({ reading, ...readContext(reading.context, index) }));
@@ -99,7 +107,7 @@ function find(query: string, index: PlaceIndex): Map<IndexedPlace, Found> {
 }
 
 /** Villages are called settlements and the other way round. */
-function isOfKind({ kind }: IndexedPlace, said: NameKind | undefined): boolean {
+function isCalled({ kind }: IndexedPlace, said: NameKind | undefined): boolean {
   return (
     said === undefined ||
     said === kind ||

@@ -65,6 +65,14 @@ describe("A mother types the name of her village", () => {
     expect(idsFor("Жамбыл", 3)).toEqual(idsFor("Жамбыл").slice(0, 3));
   });
 
+  it("with the kind of place, and only places of that kind are exact, where there are any", () => {
+    expect(exactFor("Қордай ауылы")).toEqual(["314830100"]);
+    expect(exactFor("Кордайский район")).toEqual(["314800000"]);
+    expect(exactFor("Жамбыл облысы")).toEqual(["310000000"]);
+    expect(new Set(exactFor("с. Жамбыл"))).toEqual(new Set(["314836100", "314045400", "314045300"]));
+    expect(exactFor("город Кордай")).toEqual(expect.arrayContaining(["314830100", "314800000"]));
+  });
+
   it("with the kind of place, and gets that one first", () => {
     expect(idsFor("Жамбыл облысы")[0]).toBe("310000000");
     expect(idsFor("Жамбылский район")[0]).toBe("314000000");
