@@ -29,9 +29,17 @@ it.each([
   expect(phone && readPhone(writePhone(phone))).toEqual(phone);
 });
 
-it.each(["", "55-55-55", "нет", "8 912 345 67 89", "87E+10", "+7 701 234", "=1+1", "12", "7".repeat(60)])(
-  "does not take «%s»",
-  (written) => {
-    expect(readPhone(written)).toBeUndefined();
-  },
-);
+it.each([
+  "",
+  "55-55-55",
+  "нет",
+  "8 912 345 67 89",
+  "87E+10",
+  "+7 701 234",
+  "8701",
+  "=1+1",
+  "12",
+  "7".repeat(60),
+])("does not take «%s»", (written) => {
+  expect(readPhone(written)).toBeUndefined();
+});
