@@ -59,7 +59,7 @@ export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
     invitations: createInvitationStore(prisma, audit, outbox, isPlace),
     feedback: createFeedbackStore(prisma, vault, audit, outbox),
     helpPoints: createHelpPointStore(prisma, { audit, ...directory }),
-    imports: createDirectoryImports(prisma, { audit, plan: planInTurns, ...directory }),
+    imports: createDirectoryImports(prisma, { audit, planOf: planInTurns, ...directory }),
     keepers: createKeepers(prisma, vault, outbox),
     reports: createReportStore(prisma, vault, audit, outbox),
     personalData: createPersonalDataStore(pool, vault, audit, withdrawals.ofPerson),

@@ -49,7 +49,7 @@ export async function importDirectoryFrom(args: readonly string[], target: Direc
     const imports = createDirectoryImports(prisma, {
       audit,
       reader,
-      plan: planInTurns,
+      planOf: planInTurns,
       onChange: () => undefined,
     });
     const planned = await imports.plan(read.points);

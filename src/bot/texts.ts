@@ -22,7 +22,7 @@ function html(text: string): string {
   return text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
 }
 
-/** Loads `locales/{kk,ru,en}/*.ftl` once and gives each language's texts. Both throw where a text is missing or broken. */
+/** Loads `locales/{kk,ru,en}/*.ftl` once and gives each language's texts, which throw where one is missing or lacks a variable. */
 export function loadTexts(): (language: Language) => Texts {
   const all: Record<Language, Texts> = {
     kk: createTexts("kk"),
@@ -38,7 +38,10 @@ function createTexts(language: Language): Texts {
     const pattern = bundle.getMessage(key)?.value;
     // Better a failure that is noticed than a key shown to a person.
     if (!pattern) throw new SafeError(`There is no text "${key}"`);
-    return bundle.formatPattern(pattern, variables);
+    const errors: Error[] = [];
+    const text = bundle.formatPattern(pattern, variables, errors);
+    if (errors[0]) throw new SafeError(`The text "${key}" can't be made: ${errors[0].message}`);
+    return text;
   };
   return {
     language,
@@ -51,7 +54,7 @@ function loadBundle(language: Language): FluentBundle {
   const folder = new URL(`../../locales/${language}/`, import.meta.url);
   // Unicode isolates would break phone numbers and codes that people copy.
   const bundle = new FluentBundle(language, { useIsolating: false });
-  for (const name of readdirSync(folder)) {
+  for (const name of readdirSync(folder).filter((file) => file.endsWith(".ftl"))) {
     const [error] = bundle.addResource(new FluentResource(readFileSync(new URL(name, folder), "utf8")));
     if (error) throw error;
   }

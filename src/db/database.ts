@@ -194,7 +194,7 @@ class SupervisedDatabase implements Database {
     const { migrationsDir = MIGRATIONS_DIR, vault } = this.#options;
     await migrate(this.#engine.migrationPool, migrationsDir);
     if (vault) await proveKeys(this.#engine.migrationPool, vault);
-    await this.#engine.keep?.();
+    await this.#engine.settle?.();
     this.#isPrepared = true;
   }
 

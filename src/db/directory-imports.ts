@@ -21,7 +21,8 @@ export interface DirectoryImports {
 export interface ImportDeps {
   audit: Pick<AuditLog, "transaction">;
   reader: Pick<DirectoryReader, "helpPoints" | "revisions">;
-  plan: (existing: readonly HelpPoint[], imported: readonly ImportedPoint[]) => Promise<Planned>;
+  /** What importing these into a directory would do. */
+  planOf: (existing: readonly HelpPoint[], imported: readonly ImportedPoint[]) => Promise<Planned>;
   /** Told of every import. */
   onChange: () => void;
 }
@@ -35,7 +36,7 @@ const attempts = 3;
 /** Imports into the `help_point` table. */
 export function createDirectoryImports(
   prisma: PrismaClient,
-  { audit, reader, plan: planOf, onChange }: ImportDeps,
+  { audit, reader, planOf, onChange }: ImportDeps,
 ): DirectoryImports {
   const mayNot = async (personId: number | undefined) =>
     personId !== undefined && !may(await grantsOf(prisma, personId), action);

@@ -13,8 +13,11 @@ export interface Engine {
    * database has only been silent for a while.
    */
   start(): Promise<boolean>;
-  /** To be called once its schema is what it must be; a new one inside this process is made anew at the next start until then. */
-  readonly keep?: () => Promise<void>;
+  /**
+   * To be called, without a connection, once the schema is what it must be: until then, a new database inside this process
+   * is not in its place, and the next start makes another.
+   */
+  readonly settle?: () => Promise<void>;
   /** Resolves when the database answers, rejects when it does not within `limit` milliseconds. */
   ping(limit: number): Promise<void>;
   /**

@@ -24,11 +24,11 @@ export class DatabaseUnavailable extends Error {
 const SOCKET_CODES =
   /^E(AI_AGAIN|CONN(ABORTED|REFUSED|RESET)|(HOST|NET)(DOWN|UNREACH)|NOTFOUND|PIPE|TIMEDOUT)$/;
 
-/**
- * SQLSTATE: connection exceptions, shutdowns, refused logins, unknown database, no connections left, read-only after a
- * failover; a statement that took too long or waited too long for a lock.
- */
-const SQL_STATES = /^(08...|57P0.|28...|3D000|53300|25006|57014|55P03)$/;
+/** SQLSTATE: connection exceptions, shutdowns, refused logins, unknown database, no connections left, read-only after a failover. */
+const SQL_STATES = /^(08...|57P0.|28...|3D000|53300|25006)$/;
+
+/** SQLSTATE: a statement that took too long, or waited too long for a lock. */
+const BUSY_STATES = /^(57014|55P03)$/;
 
 /** https://www.prisma.io/docs/orm/reference/error-reference */
 const PRISMA_CODES = /^P10(0[0-3]|08|1[017])$/;
@@ -69,11 +69,22 @@ function adapterCause(error: unknown): unknown {
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof DatabaseUnavailable) return true;
   const cause = adapterCause(error);
-  const codes = [property(error, "code"), property(cause, "originalCode")].map(String);
-  if (codes.some((code) => [SOCKET_CODES, SQL_STATES, PRISMA_CODES].some((known) => known.test(code))))
+  if (
+    codesOf(error).some((code) => [SOCKET_CODES, SQL_STATES, PRISMA_CODES].some((known) => known.test(code)))
+  )
     return true;
   if (ADAPTER_KINDS.test(String(property(cause, "kind")))) return true;
   return error instanceof Error && MESSAGES.some((message) => error.message.includes(message));
+}
+
+/** True when the database is there, but others kept a statement waiting for too long: trying again later may help. */
+export function isBusy(error: unknown): boolean {
+  return codesOf(error).some((code) => BUSY_STATES.test(code));
+}
+
+/** As node-postgres and the driver adapter give them. */
+function codesOf(error: unknown): string[] {
+  return [property(error, "code"), property(adapterCause(error), "originalCode")].map(String);
 }
 
 /** True when PostgreSQL has ended a transaction because it and another waited for each other: it may be run again. */

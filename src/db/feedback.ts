@@ -7,12 +7,12 @@ import type {
   OpenFeedback,
 } from "../domain/feedback.ts";
 import { youHaveMessage } from "../domain/outbox.ts";
+import { isUuid } from "../domain/uuid.ts";
 import type { AuditLog } from "./audit.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { grantsOf, holdGrants } from "./grants.ts";
 import { holdPerson, type Outbox } from "./outbox.ts";
 import { orUnavailable } from "./unavailable.ts";
-import { isUuid } from "../domain/uuid.ts";
 import type { Vault } from "./vault.ts";
 
 /** Feedback from people to the secretariat. What somebody may not do has the outcome of an unknown id. */

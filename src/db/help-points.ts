@@ -10,12 +10,12 @@ import { codePrefix } from "../domain/kato.ts";
 import { type Page, pageAt, pageOf, pageSize } from "../domain/page.ts";
 import { fieldsChanged } from "../domain/plan-import.ts";
 import { dayOf } from "../domain/time.ts";
+import { isUuid } from "../domain/uuid.ts";
 import type { AuditLog } from "./audit.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { grantsOf, holdGrants, inTerritories } from "./grants.ts";
 import { helpPointOf, saveHelpPoints } from "./help-point-rows.ts";
 import { orUnavailable } from "./unavailable.ts";
-import { isUuid } from "../domain/uuid.ts";
 
 /** The directory for who keeps it true. What somebody may not do has the outcome of an unknown id. */
 export interface HelpPointStore {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { type Grant, mayManage } from "../domain/authority.ts";
 import type { OpenInvitation } from "../domain/invitations.ts";
-import type { Invitation as Row, Prisma } from "./generated/client.ts";
 import { isUuid } from "../domain/uuid.ts";
+import type { Invitation as Row, Prisma } from "./generated/client.ts";
 
 /** One that has not ended, or has ended as told, locked until the transaction ends. */
 export async function holdOpen(

@@ -11,13 +11,13 @@ import {
 } from "../domain/invitations.ts";
 import { youHaveMessage } from "../domain/outbox.ts";
 import { type Page, pageSize, pageAt } from "../domain/page.ts";
+import { isUuid } from "../domain/uuid.ts";
 import type { AuditLog } from "./audit.ts";
 import type { Invitation as Row, PrismaClient } from "./generated/client.ts";
 import { beginGrantChange, grantsOf, holdGrants, inTerritories, standingOf } from "./grants.ts";
 import { about, hashOf, holdOpen, isFor, shownTo } from "./invitation-rows.ts";
 import { holdPerson, type Outbox } from "./outbox.ts";
 import { give, isHeld } from "./team.ts";
-import { isUuid } from "../domain/uuid.ts";
 
 /**
  * One-use links to a role, never wider than who made one may give at that moment. What somebody may not do has the

@@ -1,6 +1,6 @@
 import { EventEmitter, once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import { lockDataDir } from "./data-dir-lock.ts";
@@ -33,11 +33,6 @@ export async function embeddedEngine(dataDir: string | undefined): Promise<Engin
 /** Where in `dataDir` the database's files are. */
 export function clusterIn(dataDir: string): string {
   return join(resolve(dataDir), "postgres");
-}
-
-/** A file in a cluster whose first migrations are not done: an interrupted one can't be told from a failed one. */
-function markOf(cluster: string): string {
-  return join(cluster, "unfinished");
 }
 
 /** Starts a thread with PGlite in it; rejects with why it ended instead. Aborting ends it, as safely as kill -9. */
@@ -75,18 +70,9 @@ async function endThread(worker: Worker): Promise<void> {
   clearTimeout(timer);
 }
 
-/**
- * Makes an empty database. Elsewhere at first, so that being killed meanwhile leaves no half of one, and in a thread of
- * its own, because that needs four times the memory of running.
- */
-async function createCluster(directory: string, signal: AbortSignal): Promise<void> {
-  const unfinished = `${directory}.new`;
-  await rm(unfinished, { recursive: true, force: true });
-  await mkdir(unfinished, { mode: 0o700 });
-  await endThread(await startThread(unfinished, signal));
-  await writeFile(markOf(unfinished), "");
-  await rm(directory, { recursive: true, force: true });
-  await rename(unfinished, directory);
+/** Where a new database is until its schema is what it must be: an interrupted migration can't be told from a failed one. */
+function unfinishedOf(cluster: string): string {
+  return `${cluster}.new`;
 }
 
 class EmbeddedEngine implements Engine {
@@ -109,7 +95,7 @@ class EmbeddedEngine implements Engine {
   #worker: Worker | undefined;
   #endedBecause = "the embedded database's thread ended";
   #lastId = 0;
-  #starting: Promise<boolean> | undefined;
+  #starting: Promise<unknown> | undefined;
 
   constructor(directory: string | undefined, unlock: () => Promise<void>) {
     this.#directory = directory;
@@ -118,8 +104,9 @@ class EmbeddedEngine implements Engine {
 
   /** Starts the thread, unless it runs and answers. */
   start(): Promise<boolean> {
-    this.#starting = this.#start();
-    return this.#starting;
+    const starting = this.#start();
+    this.#starting = starting;
+    return starting;
   }
 
   async #start(): Promise<boolean> {
@@ -131,23 +118,40 @@ class EmbeddedEngine implements Engine {
         await this.#worker?.terminate();
       }
     }
-    const { signal } = this.#stopping;
-    const directory = this.#directory;
-    if (directory !== undefined && (!existsSync(directory) || existsSync(markOf(directory))))
-      await createCluster(directory, signal);
-    const worker = await startThread(this.#directory ?? "memory://", signal);
+    if (this.#directory === undefined) await this.#run("memory://");
+    else if (existsSync(this.#directory)) await this.#run(this.#directory);
+    else {
+      const unfinished = unfinishedOf(this.#directory);
+      await rm(unfinished, { recursive: true, force: true });
+      await mkdir(unfinished, { mode: 0o700 });
+      await this.#run(unfinished);
+    }
+    return true;
+  }
+
+  async #run(dataDir: string): Promise<void> {
+    const worker = await startThread(dataDir, this.#stopping.signal);
     worker.on("error", (error) => {
       this.#endedBecause = failed(error);
     });
     worker.once("exit", () => this.#lost());
     worker.on("message", (message: FromWorker) => this.#receive(message));
     this.#worker = worker;
-    return true;
   }
 
-  readonly keep = async (): Promise<void> => {
-    if (this.#directory !== undefined) await rm(markOf(this.#directory), { force: true });
+  readonly settle = async (): Promise<void> => {
+    const settling = this.#settle();
+    this.#starting = settling;
+    await settling;
   };
+
+  /** In a new thread, also because making a database needs four times the memory of running. */
+  async #settle(): Promise<void> {
+    if (this.#directory === undefined || existsSync(this.#directory)) return;
+    if (this.#worker !== undefined) await endThread(this.#worker);
+    await rename(unfinishedOf(this.#directory), this.#directory);
+    await this.#run(this.#directory);
+  }
 
   async ping(limit: number): Promise<void> {
     if (this.#worker !== undefined) {

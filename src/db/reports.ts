@@ -9,13 +9,13 @@ import {
 } from "../domain/help-point-report.ts";
 import { youHaveMessage } from "../domain/outbox.ts";
 import { type Page, pageAt, pageSize } from "../domain/page.ts";
+import { isUuid } from "../domain/uuid.ts";
 import type { AuditLog } from "./audit.ts";
 import type { HelpPointReport as Row, Prisma, PrismaClient } from "./generated/client.ts";
 import { grantsOf, holdGrants, inTerritories } from "./grants.ts";
 import { holdPersons, keepersOf } from "./keepers.ts";
 import type { Outbox } from "./outbox.ts";
 import { orUnavailable } from "./unavailable.ts";
-import { isUuid } from "../domain/uuid.ts";
 import type { Vault } from "./vault.ts";
 
 /** What people say is wrong in the directory. What somebody may not do has the outcome of an unknown id. */

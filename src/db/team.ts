@@ -3,11 +3,11 @@ import { youHaveMessage } from "../domain/outbox.ts";
 import { type Page, pageSize, pageAt } from "../domain/page.ts";
 import { republicId } from "../domain/kato.ts";
 import type { GrantWithdrawn, OpenTeamMember, TeamMember } from "../domain/team.ts";
+import { isUuid } from "../domain/uuid.ts";
 import type { AuditLog, WriteDeed } from "./audit.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { beginGrantChange, grantsOf, holdGrants, inTerritories, standingOf } from "./grants.ts";
 import type { Outbox } from "./outbox.ts";
-import { isUuid } from "../domain/uuid.ts";
 
 /** Who has which role. What somebody may not do has the outcome of an unknown id. */
 export interface TeamStore {

@@ -1,13 +1,13 @@
-import { isUnavailable } from "./database.ts";
+import { isBusy, isUnavailable } from "./errors.ts";
 
-/** Runs a use-case; an unreachable database becomes a reason that can be told, anything else throws. */
+/** Runs a use-case; a database that can't be reached or is too busy becomes a reason that can be told, anything else throws. */
 export async function orUnavailable<T>(
   work: () => Promise<T>,
 ): Promise<T | { ok: false; reason: "unavailable" }> {
   try {
     return await work();
   } catch (error) {
-    if (isUnavailable(error)) return { ok: false, reason: "unavailable" };
+    if (isUnavailable(error) || isBusy(error)) return { ok: false, reason: "unavailable" };
     throw error;
   }
 }

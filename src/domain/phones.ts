@@ -1,8 +1,8 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import type { Phone } from "./help-point.ts";
 
-/** Of services; what begins with 7 or 8 is rather the beginning of a longer one. */
-const short = /^[1-69]\d{2,3}$/;
+/** Of services; four digits that begin with 7 or 8 are rather the beginning of a longer one. */
+const short = /^(?![78]\d{3})\d{3,4}$/;
 const extensionMark = /(?:^|[\s,;]+)(?:ext\.?|доб\.?|доп\.?|вн\.?|ішкі|#)\s*(\d{1,6})$/iu;
 
 /**

@@ -93,8 +93,8 @@ function find(query: string, index: PlaceIndex): Map<IndexedPlace, Found> {
       const context = contextCost(one);
       const isOfKind = isCalled(one, reading.kind);
       const total = reading.cost + cost + context + (isOfKind ? 0 : costs.otherKind);
-      if (total < (found.get(one)?.cost ?? Number.POSITIVE_INFINITY))
-        found.set(one, { cost: total, exact: cost === 0 && context < costs.elsewhere, isOfKind });
+      const now = { cost: total, exact: cost === 0 && context < costs.elsewhere, isOfKind };
+      found.set(one, better(found.get(one), now));
     }
   };
   const readings = readingsOf(query).map((reading) => ({ reading, ...readContext(reading.context, index) }));
@@ -104,6 +104,13 @@ function find(query: string, index: PlaceIndex): Map<IndexedPlace, Found> {
     for (const { reading, contextCost, isKnown } of readings)
       if (isKnown) take(reading, contextCost, mistyped(reading.key, index));
   return found;
+}
+
+/** Of two readings that lead to a place, the cheaper; what either says of its kind holds if both are exact. */
+function better(before: Found | undefined, now: Found): Found {
+  if (before === undefined) return now;
+  const cheaper = now.cost < before.cost ? now : before;
+  return before.exact && now.exact ? { ...cheaper, isOfKind: before.isOfKind || now.isOfKind } : cheaper;
 }
 
 /** Villages are called settlements and the other way round. */

@@ -2,9 +2,6 @@ import type { ImportedPoint, ImportPlan, ImportProblem } from "./directory-impor
 import type { HelpPoint, HelpPointFacts, Partly } from "./help-point.ts";
 import { languages } from "./language.ts";
 
-/** What a new help point has where its file says nothing of it. */
-export type NewPointDefaults = Pick<HelpPoint, "demo" | "source" | "assuredAt" | "assuredBy">;
-
 const texts = ["name", "address", "notes", "eligibility", "cost", "accessibility", "closedReason"] as const;
 
 const blank: HelpPointFacts = {
@@ -36,11 +33,8 @@ const blank: HelpPointFacts = {
 const fields = Object.keys(blank).filter((key): key is keyof HelpPointFacts => key in blank);
 
 /** The facts of a help point that nobody knew, with what its file says; a council is territorial unless it says more. */
-export function newFacts(
-  said: ImportedPoint["facts"],
-  defaults: Partial<Pick<HelpPointFacts, "source" | "assuredAt" | "assuredBy">> = {},
-): HelpPointFacts {
-  return withFacts({ ...blank, ...defaults }, said);
+export function newFacts(said: ImportedPoint["facts"]): HelpPointFacts {
+  return withFacts(blank, said);
 }
 
 /** What importing one record will do. */
@@ -54,10 +48,7 @@ export type PlannedRecord =
  * Returns what plans one record beside the directory. Problems are what only shows there: an address for what it knows
  * as a shelter, where the file itself does not say that it is none; an id of the secretariat's that is another record's.
  */
-export function createPlanner(
-  existing: readonly HelpPoint[],
-  { demo, ...defaults }: NewPointDefaults,
-): (imported: ImportedPoint) => PlannedRecord {
+export function createPlanner(existing: readonly HelpPoint[]): (imported: ImportedPoint) => PlannedRecord {
   const known = new Map(existing.map((point) => [point.id, point]));
   const owners = new Map(existing.map((point) => [point.externalId, point.id]));
   return ({ line, id, externalId, facts }) => {
@@ -66,7 +57,7 @@ export function createPlanner(
     const before = known.get(id);
     const after: HelpPoint = before
       ? { ...withFacts(before, facts), externalId: externalId ?? before.externalId }
-      : { ...newFacts(facts, defaults), id, externalId, demo };
+      : { ...newFacts(facts), id, externalId, demo: false };
     if (tellsOfShelter(after))
       return { does: "fail", problem: { line, column: null, reason: "confidential" } };
     if (before === undefined) return { does: "add", after };
@@ -76,7 +67,7 @@ export function createPlanner(
   };
 }
 
-/** What importing all of a file will do to a directory, from what its records will. */
+/** What importing all of a file will do to a directory, from what each of its records will. */
 export function sumUp(
   existing: readonly HelpPoint[],
   imported: readonly ImportedPoint[],
@@ -94,15 +85,6 @@ export function sumUp(
     missing: existing.filter(({ id }) => !named.has(id)),
   };
   return { ok: true, plan };
-}
-
-/** `createPlanner` and `sumUp` at one go. */
-export function planImport(
-  existing: readonly HelpPoint[],
-  imported: readonly ImportedPoint[],
-  defaults: NewPointDefaults,
-): ReturnType<typeof sumUp> {
-  return sumUp(existing, imported, imported.map(createPlanner(existing, defaults)));
 }
 
 /** The facts that differ, a text that is empty and one that is absent are the same. */

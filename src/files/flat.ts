@@ -2,6 +2,7 @@ import type { FileRead, ImportedPoint, ImportProblem } from "../domain/directory
 import { issuesOf } from "../domain/help-point-rules.ts";
 import type { HelpPointFacts } from "../domain/help-point.ts";
 import { newFacts } from "../domain/plan-import.ts";
+import { isUuid } from "../domain/uuid.ts";
 import { columnNamed, columnsOfFact, type FlatColumn, placeColumns } from "./flat-columns.ts";
 import { exampleId } from "./flat-example.ts";
 import { createFactsReader, type FlatContext } from "./flat-facts.ts";
@@ -11,7 +12,6 @@ import { createRow, type FlatRow } from "./flat-row.ts";
 import { mapInTurns } from "./map-in-turns.ts";
 import { tableBounds } from "./table-bounds.ts";
 import { readTable } from "./table.ts";
-import { isUuid } from "../domain/uuid.ts";
 import { isExternalId, uuidFrom } from "./uuid.ts";
 
 /**

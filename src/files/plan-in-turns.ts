@@ -2,20 +2,18 @@ import { createHash } from "node:crypto";
 import type { ImportedPoint } from "../domain/directory-import.ts";
 import type { HelpPoint } from "../domain/help-point.ts";
 import type { Planned } from "../domain/keep-directory.ts";
-import { canonical, createPlanner, type NewPointDefaults, sumUp } from "../domain/plan-import.ts";
+import { canonical, createPlanner, sumUp } from "../domain/plan-import.ts";
 import { mapInTurns } from "./map-in-turns.ts";
 
 /** Of the digest, in base64url characters: it has to fit a button. */
 const digestLength = 12;
-
-const defaults: NewPointDefaults = { demo: false, source: null, assuredAt: null, assuredBy: null };
 
 /** What importing as many records as there may be will do, planned a few at a time. */
 export async function planInTurns(
   existing: readonly HelpPoint[],
   imported: readonly ImportedPoint[],
 ): Promise<Planned> {
-  const plan = createPlanner(existing, defaults);
+  const plan = createPlanner(existing);
   const hash = createHash("sha256");
   const records = await mapInTurns(imported, (point) => {
     const record = plan(point);

@@ -65,9 +65,9 @@ describe("Of what is asked of the database", () => {
     const { ask, batches, words } = slowDatabase();
     const asked = Promise.allSettled([ask({ chatId: 1, word: "a" }), ask({ chatId: 2, word: "b" })]);
     await expect.poll(words).toEqual([["a", "b"]]);
-    batches[0]?.fail(new Error("its row is held"));
+    batches[0]?.fail(Object.assign(new Error("its row is held"), { code: "57014" }));
     await expect.poll(words).toEqual([["a", "b"], ["a"], ["b"]]);
-    batches[1]?.fail(new Error("its row is held"));
+    batches[1]?.fail(Object.assign(new Error("its row is held"), { code: "57014" }));
     batches[2]?.answer();
     expect(await asked).toMatchObject([{ status: "rejected" }, { status: "fulfilled", value: "b!" }]);
     const next = ask({ chatId: 1, word: "c" });

@@ -38,7 +38,7 @@ beforeAll(async () => {
   const rules = { taxonomy: defaultTaxonomy, gazetteer: createGazetteer(builtInPlaces) };
   store = createHelpPointStore(prisma, { audit, rules: () => rules, onChange });
   const reader = createDirectoryReader(pool);
-  imports = createDirectoryImports(prisma, { audit, reader, plan: planInTurns, onChange });
+  imports = createDirectoryImports(prisma, { audit, reader, planOf: planInTurns, onChange });
   await prisma.grant.createMany({
     data: [
       { personId: admin, role: "admin", place: places.republic },

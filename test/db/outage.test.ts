@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Database, isUnavailable, openDatabase } from "../../src/db/database.ts";
+import { orUnavailable } from "../../src/db/unavailable.ts";
 import { engine, opened, testDatabase, type TestDatabase } from "../support/database.ts";
 import { lineTo } from "../support/proxy.ts";
 import { States } from "../support/states.ts";
@@ -61,12 +62,15 @@ describe.runIf(engine === "postgres")("a server", () => {
     const holder = await db.pool.connect();
     await holder.query("BEGIN; LOCK TABLE help_point IN SHARE ROW EXCLUSIVE MODE");
     const write = (limit: "statement_timeout" | "lock_timeout") =>
-      db.prisma.$transaction(async (tx) => {
-        await tx.$executeRawUnsafe(`SET LOCAL ${limit} = 50`);
-        await tx.helpPoint.deleteMany();
-      });
-    expect(isUnavailable(await failure(write("statement_timeout")))).toBe(true);
-    expect(isUnavailable(await failure(write("lock_timeout")))).toBe(true);
+      orUnavailable(() =>
+        db.prisma.$transaction(async (tx) => {
+          await tx.$executeRawUnsafe(`SET LOCAL ${limit} = 50`);
+          await tx.helpPoint.deleteMany();
+        }),
+      );
+    expect(await write("statement_timeout")).toEqual({ ok: false, reason: "unavailable" });
+    expect(await write("lock_timeout")).toEqual({ ok: false, reason: "unavailable" });
+    expect(db.state).toEqual({ kind: "ready" });
     await holder.query("ROLLBACK");
     holder.release();
   });

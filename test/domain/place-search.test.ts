@@ -70,6 +70,7 @@ describe("A mother types the name of her village", () => {
     expect(exactFor("Кордайский район")).toEqual(["314800000"]);
     expect(exactFor("Жамбыл облысы")).toEqual(["310000000"]);
     expect(new Set(exactFor("с. Жамбыл"))).toEqual(new Set(["314836100", "314045400", "314045300"]));
+    expect(exactFor("Жамбыл облысы Жамбыл ауданы")).toEqual(["314000000"]);
     expect(exactFor("город Кордай")).toEqual(expect.arrayContaining(["314830100", "314800000"]));
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ImportedPoint } from "../../src/domain/directory-import.ts";
-import { planImport } from "../../src/domain/plan-import.ts";
+import { planInTurns } from "../../src/files/plan-in-turns.ts";
 import { exampleRow } from "../../src/files/flat-example.ts";
 import { flatColumns } from "../../src/files/flat-columns.ts";
 import { readFlat } from "../../src/files/flat.ts";
@@ -348,8 +348,7 @@ test("an empty cell makes no shelter public, opens nothing that is closed, and u
   const row = { id, kind: "CRISIS_CENTER", address_confidential: "", address_ru: "улица Абая, 1" };
   const file = await read(table(row));
   if (!file.ok) throw new Error(JSON.stringify(file.problems));
-  const defaults = { demo: false, source: null, assuredAt: null, assuredBy: null };
-  expect(planImport([shelter], file.points, defaults)).toEqual({
+  expect(await planInTurns([shelter], file.points)).toEqual({
     ok: false,
     problems: [{ line: 2, column: null, reason: "confidential" }],
   });

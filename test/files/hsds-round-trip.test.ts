@@ -3,16 +3,14 @@ import { describe, expect, it } from "vitest";
 import type { FileRead } from "../../src/domain/directory-import.ts";
 import type { HelpPoint } from "../../src/domain/help-point.ts";
 import { issuesOf } from "../../src/domain/help-point-rules.ts";
-import { planImport } from "../../src/domain/plan-import.ts";
+import { planInTurns } from "../../src/files/plan-in-turns.ts";
 import { readHsds } from "../../src/files/hsds/read.ts";
 import { writeHsdsJson, writeHsdsPackage } from "../../src/files/hsds/write.ts";
 import { context, council, directories, readJson, servicesOf, shelter } from "../support/hsds.ts";
 
-const defaults = { demo: false, source: null, assuredAt: null, assuredBy: null };
-
-function changesOf(directory: readonly HelpPoint[], read: FileRead) {
+async function changesOf(directory: readonly HelpPoint[], read: FileRead) {
   if (!read.ok) return read.problems;
-  const planned = planImport(directory, read.points, defaults);
+  const planned = await planInTurns(directory, read.points);
   if (!planned.ok) return planned.problems;
   const { added, changed, missing, unchanged } = planned.plan;
   return { added, changed, missing, unchanged };
@@ -24,9 +22,9 @@ const asJson = (points: readonly HelpPoint[]) => writeHsdsJson(points, context);
 describe("A directory that was written as HSDS and is read again", () => {
   it("is the same, to the last text, phone and exception", async () => {
     const directory = [council, shelter];
-    expect(changesOf(directory, await readHsds(await asJson(directory), context))).toEqual(nothing(2));
+    expect(await changesOf(directory, await readHsds(await asJson(directory), context))).toEqual(nothing(2));
     const zip = await writeHsdsPackage(directory, context);
-    expect(changesOf(directory, await readHsds(zip, context))).toEqual(nothing(2));
+    expect(await changesOf(directory, await readHsds(zip, context))).toEqual(nothing(2));
   });
 
   it("is the same whatever is in it", async () => {
@@ -34,9 +32,9 @@ describe("A directory that was written as HSDS and is read again", () => {
       fc.asyncProperty(directories, async (directory) => {
         for (const point of directory) expect(issuesOf(point, context)).toEqual([]);
         const json = await readHsds(await asJson(directory), context);
-        expect(changesOf(directory, json)).toEqual(nothing(directory.length));
+        expect(await changesOf(directory, json)).toEqual(nothing(directory.length));
         const zip = await readHsds(await writeHsdsPackage(directory, context), context);
-        expect(changesOf(directory, zip)).toEqual(nothing(directory.length));
+        expect(await changesOf(directory, zip)).toEqual(nothing(directory.length));
         expect(zip).toEqual(json);
       }),
       { numRuns: 50 },
@@ -45,7 +43,7 @@ describe("A directory that was written as HSDS and is read again", () => {
 
   it("makes a directory that was empty into itself", async () => {
     const read = await readHsds(await asJson([council, shelter]), context);
-    const planned = read.ok ? planImport([], read.points, defaults) : read;
+    const planned = read.ok ? await planInTurns([], read.points) : read;
     expect(planned).toMatchObject({
       ok: true,
       plan: { added: [council, shelter], changed: [], missing: [] },
@@ -57,7 +55,7 @@ describe("A directory that was written as HSDS and is read again", () => {
     const { description: _, alert: __, ...kept } = service ?? {};
     const edited = { ...kept, name: "Жаңа аналар кеңесі" };
     const read = await readJson([edited]);
-    expect(changesOf([council], read)).toMatchObject({
+    expect(await changesOf([council], read)).toMatchObject({
       changed: [
         {
           after: {

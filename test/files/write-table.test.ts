@@ -4,7 +4,8 @@ import { readSheet } from "read-excel-file/universal";
 import { expect, test } from "vitest";
 import { factProblems } from "../../src/domain/help-point-rules.ts";
 import type { HelpPoint } from "../../src/domain/help-point.ts";
-import { newFacts, planImport } from "../../src/domain/plan-import.ts";
+import { newFacts } from "../../src/domain/plan-import.ts";
+import { planInTurns } from "../../src/files/plan-in-turns.ts";
 import { flatColumns } from "../../src/files/flat-columns.ts";
 import { readFlat } from "../../src/files/flat.ts";
 import { uuidFrom } from "../../src/files/uuid.ts";
@@ -17,7 +18,6 @@ import {
 import { helpPoints } from "../support/arbitrary-points.ts";
 import { smallCountry } from "../support/directory.ts";
 
-const defaults = { demo: false, source: null, assuredAt: null, assuredBy: null };
 const point = (facts: Partial<HelpPoint>): HelpPoint => ({
   ...newFacts({ kind: "COUNCIL", name: { kk: "Кеңес" }, place: "103630100" }),
   id: uuidFrom("12"),
@@ -32,7 +32,7 @@ const sheetOf = async (bytes: Uint8Array, sheet = 1): Promise<unknown[][]> =>
 async function changesOf(points: readonly HelpPoint[], bytes: Uint8Array) {
   const read = await readFlat(bytes, smallCountry);
   if (!read.ok) return read.problems;
-  const planned = planImport(points, read.points, defaults);
+  const planned = await planInTurns(points, read.points);
   return planned.ok
     ? { ...planned.plan, unchanged: planned.plan.unchanged - points.length }
     : planned.problems;
@@ -61,7 +61,7 @@ test("a directory written as a workbook and read again is the same", async () =>
 test("a directory that is read where there was none has the same ids and facts", async () => {
   const points = [point({}), point({ id: "f81d4fae-7dec-11d0-a765-00a0c91e6bf6", externalId: null })];
   const read = await readFlat(await writeFlatCsv(points), smallCountry);
-  expect(read.ok && planImport([], read.points, defaults)).toMatchObject({
+  expect(read.ok && (await planInTurns([], read.points))).toMatchObject({
     ok: true,
     plan: { added: points },
   });

@@ -44,17 +44,28 @@ export async function previousRelease(): Promise<string | undefined> {
 
 /**
  * Builds a commit as its own package says; resolves with its folder. It gets the dependencies of this one, unless it has
- * some that this one has no more: then its own are installed.
+ * some that this one has no more: then its own are installed. Undefined where they can't be had without a network.
  */
-export async function buildRelease(commit: string): Promise<string> {
+export async function buildRelease(commit: string): Promise<string | undefined> {
   const folder = await mkdtemp(join(tmpdir(), "analar-release-"));
   await git("archive", "--output", join(folder, "release.tar"), commit);
   await run("tar", ["-xf", "release.tar"], { cwd: folder });
   if (await hasDependenciesOf(folder))
     await symlink(join(root, "node_modules"), join(folder, "node_modules"));
-  else await run("npm", ["ci", "--prefer-offline", "--ignore-scripts", "--no-audit"], { cwd: folder });
+  else if (!(await installs(folder))) return undefined;
   await run("npm", ["run", "build"], { cwd: folder });
   return folder;
+}
+
+/** False without a network. */
+async function installs(folder: string): Promise<boolean> {
+  try {
+    await run("npm", ["ci", "--prefer-offline", "--ignore-scripts", "--no-audit"], { cwd: folder });
+    return true;
+  } catch (error) {
+    if (/ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|ENETUNREACH/.test(String(error))) return false;
+    throw error;
+  }
 }
 
 async function hasDependenciesOf(folder: string): Promise<boolean> {
