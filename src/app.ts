@@ -26,6 +26,7 @@ import { crisisRoom, isCrisis } from "./features/crisis/feature.ts";
 import { fileBounds } from "./files/table-bounds.ts";
 import { directoryCheckJob } from "./jobs/directory-check.ts";
 import { createJobs } from "./jobs/jobs.ts";
+import { offersJob } from "./jobs/offers.ts";
 import { resealJob } from "./jobs/reseal.ts";
 import { retentionJob } from "./jobs/retention.ts";
 import { upkeepJob } from "./jobs/upkeep.ts";
@@ -177,6 +178,7 @@ export async function startApp(
     retentionJob(() => retention(pool), log),
     resealJob(() => resealAll(pool, vault), log),
     directoryCheckJob(stores.keepers, log),
+    offersJob(stores.registrations, log),
     ...stores.withdrawals.jobs,
     ...(embedded && backups ? [upkeepJob(embedded, backups, log)] : []),
   ]);

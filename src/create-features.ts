@@ -10,6 +10,7 @@ import type { Taxonomy } from "./domain/taxonomy.ts";
 import { auditFeature } from "./features/audit/feature.ts";
 import type { DirectoryDeps } from "./features/directory/context.ts";
 import { directoryFeature } from "./features/directory/feature.ts";
+import { eventsFeature } from "./features/events/feature.ts";
 import { feedbackFeature } from "./features/feedback/feature.ts";
 import { findFeature } from "./features/find/feature.ts";
 import { languageFeature } from "./features/language/feature.ts";
@@ -40,6 +41,7 @@ export function createFeatures({ stores, history, memory, download, ...parts }: 
   return [
     startFeature(texts, log),
     findFeature({ ...parts, openingAt: createOpenings() }),
+    eventsFeature({ events: stores.events, registrations: stores.registrations }),
     teamFeature({ team, invitations, texts, log }),
     directoryFeature({ ...parts, store: stores.helpPoints, imports: stores.imports, download }),
     reportFeature({ ...parts, store: stores.reports, points: stores.helpPoints, disclosures }),

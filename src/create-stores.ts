@@ -5,6 +5,7 @@ import type { Database } from "./db/database.ts";
 import { createDirectoryImports } from "./db/directory-imports.ts";
 import type { DirectoryReader } from "./db/directory.ts";
 import { createDisclosures } from "./db/disclosures.ts";
+import { createEventStore } from "./db/events.ts";
 import { createFeedbackStore } from "./db/feedback.ts";
 import { createHelpPointStore } from "./db/help-points.ts";
 import { createInvitationStore } from "./db/invitations.ts";
@@ -13,6 +14,7 @@ import { createOutbox } from "./db/outbox.ts";
 import { createPersonalDataStore } from "./db/personal-data.ts";
 import { createPseudonyms } from "./db/pseudonyms.ts";
 import { createReachability } from "./db/reachability.ts";
+import { createRegistrationStore } from "./db/registrations.ts";
 import { createReportStore } from "./db/reports.ts";
 import { createSendQueue } from "./db/send-queue.ts";
 import { createTeamStore } from "./db/team.ts";
@@ -47,6 +49,7 @@ export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
   const disclosures = createDisclosures(pool);
   const withdrawals = createWithdrawals({ disclosures, queue, deleteMessages });
   const audit = createAuditLog(prisma, createPseudonyms(pool, vault));
+  const registrations = createRegistrationStore(prisma, pool, { vault, audit, outbox });
   return {
     claims: createClaims(pool, vault, onUnreadable),
     messages: createChatMessages(pool),
@@ -62,7 +65,14 @@ export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
     imports: createDirectoryImports(prisma, { audit, planOf: planInTurns, ...directory }),
     keepers: createKeepers(prisma, vault, outbox),
     reports: createReportStore(prisma, vault, audit, outbox),
-    personalData: createPersonalDataStore(pool, vault, audit, withdrawals.ofPerson),
+    events: createEventStore(pool),
+    registrations,
+    personalData: createPersonalDataStore(pool, {
+      vault,
+      audit,
+      leave: (personId) => registrations.leave(personId),
+      withdraw: withdrawals.ofPerson,
+    }),
   };
 }
 

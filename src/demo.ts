@@ -6,6 +6,7 @@ import { startApp } from "./app.ts";
 import type { Database } from "./db/database.ts";
 import { createVault, type Vault } from "./db/vault.ts";
 import { loadDemoDirectory } from "./demo-directory.ts";
+import { loadDemoEvents } from "./demo-events.ts";
 import { defaultHotlines } from "./domain/hotlines.ts";
 import { defaultTaxonomy } from "./domain/taxonomy.ts";
 import { createLogger } from "./log.ts";
@@ -63,6 +64,7 @@ async function demo(): Promise<void> {
   await app.database.opened;
   await loadDemoData(app.database, createVault(dataKeys));
   await loadDemoDirectory(app.database, new Date());
+  await loadDemoEvents(app.database, new Date());
   await app.directory.refresh();
   console.log(`\nOpen ${simulator.url} in a browser. Ctrl+C ends the demo.\n`);
 

@@ -26,6 +26,7 @@ audit-audit-exported = Log taken as a file
 audit-directory-imported = Directory imported from a file
 audit-directory-exported = Directory taken as a file
 audit-places-imported = Classifier of places imported
+audit-event-changed = Event changed
 audit-help-point-changed = Directory record changed
 audit-help-point-confirmed = Directory record checked
 audit-help-point-closed = Directory record marked as closed for a time

@@ -26,9 +26,9 @@ role-in-place = { $role } – { $place }
 welcome = Hello! This is the bot of the Mothers' Council.
     Urgent help is on the button below, at any time.
 welcome-back = Hello!
-start-event = No event was found for this link. It may be over, or the link may be wrong.
 help = <b>What this bot does</b>
     • Finds help near you: /find
+    • Signs you up for events: /events
     • Shows the numbers for urgent help at once: /crisis
     • Passes your feedback to the secretariat: /feedback
     • Shows what is kept about you: /mydata, and deletes it: /forget
@@ -62,6 +62,7 @@ group-hint = This bot answers only in a private chat.
 
 command-start = Menu
 command-find = Find help
+command-events = Events
 command-crisis = Urgent help
 command-feedback = Send feedback
 command-directory = Directory of help

@@ -25,12 +25,21 @@ mydata-reports = Your reports of mistakes: { $count }
 mydata-report-item = • { $moment }: { $text }
 mydata-more-reports = … { $count } more reports in the file.
 mydata-reports-who = The coordinators who keep those records, and the secretariat, read them. Each is deleted a year after it was sent.
+mydata-registrations = Your sign-ups for events: { $count }
+mydata-registration-item = • { $title }, { $moment } – { $status ->
+        [confirmed] you're in
+        [offered] a seat is offered
+        [waitlisted] on the waiting list
+       *[cancelled] cancelled
+    }
+mydata-more-registrations = … { $count } more events in the file.
+mydata-registrations-who = The organisers of the event and the secretariat read your answers. They are deleted a year after the event.
 mydata-file-button = Get it as a file
 mydata-file-warning = The file stays on the phone: a downloaded copy is not deleted, even when you clear the chat. If someone else looks at your phone, better not to take it.
 mydata-send-button = Get the file
 forget-button = Delete my data
 forget-question = <b>Delete everything kept about you?</b>
-    Your language, the place you had remembered, your feedback, the answers to it, your reports of mistakes and an unfinished dialogue are deleted at once. This can't be undone.
+    Your language, the place you had remembered, your feedback, the answers to it, your reports of mistakes, your sign-ups for events and an unfinished dialogue are deleted at once. This can't be undone.
 
     Feedback and reports that someone has opened disappear from the chats where they were read, too.
 

@@ -26,6 +26,7 @@ audit-audit-exported = Журнал файл түрінде алынды
 audit-directory-imported = Анықтамалық файлдан жүктелді
 audit-directory-exported = Анықтамалық файл түрінде алынды
 audit-places-imported = Елді мекендер тізімі жүктелді
+audit-event-changed = Іс-шара өзгертілді
 audit-help-point-changed = Анықтамалықтағы мәлімет түзетілді
 audit-help-point-confirmed = Анықтамалықтағы мәлімет тексерілді
 audit-help-point-closed = Анықтамалықта уақытша жабық деп белгіленді

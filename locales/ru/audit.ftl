@@ -26,6 +26,7 @@ audit-audit-exported = Журнал получен файлом
 audit-directory-imported = Справочник загружен из файла
 audit-directory-exported = Справочник получен файлом
 audit-places-imported = Список населённых пунктов загружен
+audit-event-changed = Мероприятие изменено
 audit-help-point-changed = Запись справочника изменена
 audit-help-point-confirmed = Запись справочника проверена
 audit-help-point-closed = Запись справочника отмечена временно закрытой

@@ -21,8 +21,8 @@ export function isChoice(data: string): boolean {
   return data.startsWith(prefix);
 }
 
-/** What she pressed under the question, if anything. */
-function chosen(ctx: AskContext): string | undefined {
+/** The value of the choice she pressed under a question, if any. */
+export function chosen(ctx: AskContext): string | undefined {
   const data = ctx.callbackQuery?.data;
   return data !== undefined && isChoice(data) ? data.slice(prefix.length) : undefined;
 }
@@ -108,17 +108,18 @@ export type Written = { ok: true } | { ok: false; reason: string };
 /**
  * Shows a summary and, when she confirms, runs the conversation's one write. While the database is away the
  * summary stays on screen with "Send again". `write` must not take effect twice for the same conversation:
- * it is repeated when only the answer to it was lost. `about` is as in `Question`.
+ * it is repeated when only the answer to it was lost. `about` is as in `Question`, `button` the key of the label that
+ * confirms.
  */
 export async function confirm<R extends Written>(
   conversation: Ask,
   ctx: AskContext,
   summary: (texts: Texts) => string,
   write: (outer: BotContext) => Promise<R>,
-  about?: number,
+  { about, button = "send-button" }: { about?: number | undefined; button?: string } = {},
 ): Promise<{ result: Exclude<R, { reason: "unavailable" }>; ctx: AskContext }> {
   let latest = ctx;
-  for (let label = "send-button", problem = ""; ; label = "send-again-button", problem = "try-later") {
+  for (let label = button, problem = ""; ; label = "send-again-button", problem = "try-later") {
     const question = {
       text: (texts: Texts) => (problem === "" ? "" : `${texts.html(problem)}\n\n`) + summary(texts),
       choices: (texts: Texts) => [{ label: texts.plain(label), value: "send" }],

@@ -17,6 +17,9 @@ export const invitationPayload = "invite_";
 /** What the payload of a help point's deep link begins with: `t.me/<bot>?start=point_<uuid>`. */
 export const pointPayload = "point_";
 
+/** What the payload of an event's deep link begins with: `t.me/<bot>?start=event_<uuid>`. */
+export const eventPayload = "event_";
+
 /** The keyboard under the input field: the menu, help near her, and urgent help in neutral words. */
 export function replyKeyboard(texts: Texts): Keyboard {
   return new Keyboard()

@@ -19,6 +19,7 @@ const nothing: PersonalSections = {
   messageIds: 0,
   feedback: { sent: [], handled: 0 },
   reports: { sent: [], handled: 0 },
+  registrations: [],
   roles: [],
   invitations: [],
   notices: [],
@@ -26,15 +27,23 @@ const nothing: PersonalSections = {
   jobs: [],
 };
 
-/**
- * What every table of `personalTables` holds of a person. `withdraw` has what others were shown of her deleted, in the
- * transaction that erases, and locks her first: what of hers is being shown right now waits for it.
- */
+/** What the store works with, besides the tables. */
+export interface PersonalDataDeps {
+  vault: Vault;
+  audit: Pick<AuditLog, "transaction">;
+  /** Gives up what others may have of hers, such as seats, before anything is erased. */
+  leave: (personId: number) => Promise<void>;
+  /**
+   * Has what others were shown of her deleted, in the transaction that erases, and locks her first: what of hers is being
+   * shown right now waits for it.
+   */
+  withdraw: (tx: Prisma.TransactionClient, personId: number) => Promise<void>;
+}
+
+/** What every table of `personalTables` holds of a person. */
 export function createPersonalDataStore(
   pool: pg.Pool,
-  vault: Vault,
-  audit: Pick<AuditLog, "transaction">,
-  withdraw: (tx: Prisma.TransactionClient, personId: number) => Promise<void>,
+  { vault, audit, leave, withdraw }: PersonalDataDeps,
 ): PersonalDataStore {
   return {
     async read(personId) {
@@ -49,6 +58,7 @@ export function createPersonalDataStore(
     },
 
     async erase(personId) {
+      await leave(personId);
       await audit.transaction(async (tx, write) => {
         await beginGrantChange(tx);
         await tellAllGivenUp(tx, write, personId);

@@ -1,5 +1,7 @@
+import type { Partly } from "../domain/help-point.ts";
 import type { OutboxBody } from "../domain/outbox.ts";
 import type { PersonalSections } from "../domain/personal-data.ts";
+import type { RegistrationStatus } from "../domain/registration.ts";
 import type { Vault } from "./vault.ts";
 
 /** What reading about one person works with. */
@@ -96,6 +98,32 @@ export const personalTables: readonly PersonalTable[] = [
       "UPDATE help_point_report SET closed_by = NULL WHERE closed_by = $1",
     ],
     retention: "DELETE FROM help_point_report WHERE created_at < now() - interval '1 year'",
+  },
+  {
+    table: "registration",
+    ids: ["person_id"],
+    async read({ rows, vault }) {
+      const found = await rows<RegistrationRow>(
+        `SELECT registration.id, title, starts_at, registration.status, answers, offered_until,
+           registration.created_at, cancelled_at
+         FROM registration JOIN event ON event.id = event_id WHERE person_id = $1 ORDER BY registration.created_at`,
+      );
+      return {
+        registrations: found.map((row) => ({
+          title: row.title,
+          startsAt: row.starts_at,
+          status: row.status,
+          answers: JSON.parse(vault.open(row.answers, `registration.answers:${row.id}`)),
+          offeredUntil: row.offered_until,
+          madeAt: row.created_at,
+          cancelledAt: row.cancelled_at,
+        })),
+      };
+    },
+    // What is still to come was cancelled before, so that others get the seats.
+    erase: ["DELETE FROM registration WHERE person_id = $1"],
+    retention: `DELETE FROM registration USING event
+      WHERE event.id = event_id AND coalesce(ends_at, starts_at) < now() - interval '1 year'`,
   },
   {
     table: "invitation",
@@ -206,6 +234,17 @@ interface ReportRow {
   words: string | null;
   created_at: Date;
   closed_at: Date | null;
+}
+
+interface RegistrationRow {
+  id: string;
+  title: Partly;
+  starts_at: Date | null;
+  status: RegistrationStatus;
+  answers: string;
+  offered_until: Date | null;
+  created_at: Date;
+  cancelled_at: Date | null;
 }
 
 interface FeedbackRow {

@@ -18,6 +18,7 @@ export const auditActions = [
   "directory.imported",
   "directory.exported",
   "places.imported",
+  "event.changed",
   "help-point.changed",
   "help-point.confirmed",
   "help-point.closed",

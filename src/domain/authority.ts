@@ -27,9 +27,9 @@ export interface Standing {
 
 /**
  * What only some people may do, apart from giving and taking grants; `role` is to see and give up her own, `directory` to
- * keep help points true, `directory-files` to import and export them.
+ * keep help points true, `directory-files` to import and export them, `events` to hold them.
  */
-export type Action = "feedback" | "team" | "audit" | "role" | "directory" | "directory-files";
+export type Action = "feedback" | "team" | "audit" | "role" | "directory" | "directory-files" | "events";
 
 const allowed: Readonly<Record<Action, readonly Role[]>> = {
   feedback: ["admin"],
@@ -38,6 +38,7 @@ const allowed: Readonly<Record<Action, readonly Role[]>> = {
   role: roles,
   directory: ["admin", "coordinator"],
   "directory-files": ["admin"],
+  events: ["admin", "coordinator"],
 };
 
 /** True when one of the grants lets its holder do this at `place`; without a place, anywhere. */

@@ -4,6 +4,7 @@ import { type Action, type Grant, may } from "./authority.ts";
 const commands: readonly { command: string; for?: Action }[] = [
   { command: "start" },
   { command: "find" },
+  { command: "events" },
   { command: "crisis" },
   { command: "team", for: "team" },
   { command: "directory", for: "directory" },

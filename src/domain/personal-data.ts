@@ -1,6 +1,8 @@
 import type { Role } from "./authority.ts";
+import type { Partly } from "./help-point.ts";
 import type { ReportReason } from "./help-point-report.ts";
 import type { Language } from "./language.ts";
+import type { Answers, RegistrationStatus } from "./registration.ts";
 
 /** All that is kept about one person, a section for each kind of record. */
 export interface PersonalSections {
@@ -39,6 +41,16 @@ export interface PersonalSections {
     /** How much of other people's she has closed. */
     handled: number;
   };
+  /** The events she has signed up for, or has been at. */
+  registrations: {
+    title: Partly;
+    startsAt: Date | null;
+    status: RegistrationStatus;
+    answers: Answers;
+    offeredUntil: Date | null;
+    madeAt: Date;
+    cancelledAt: Date | null;
+  }[];
   roles: { role: Role; place: string; since: Date; withdrawnAt: Date | null }[];
   invitations: { role: Role; place: string; madeAt: Date; madeByHer: boolean; outcome: string | null }[];
   /** What the bot was to tell her unasked: keys of texts, no words of people. */

@@ -56,13 +56,27 @@ const weekdays: Record<Language, readonly string[]> = {
 const todayIn: Record<Language, string> = { kk: "бүгін", ru: "сегодня", en: "today" };
 const tomorrowIn: Record<Language, string> = { kk: "ертең", ru: "завтра", en: "tomorrow" };
 
+/** The same with the day of the week: «2026 жылғы 27 тамыз, бейсенбі, сағат 10:00». */
+export function formatMomentOfWeek(moment: Date, language: Language): string {
+  const day = dayOf(moment);
+  const parts = [formatDay(day, language), weekdayOf(day, language)];
+  const clock = formatClock(moment);
+  return [
+    ...(language === "kk" ? parts : parts.toReversed()),
+    language === "kk" ? `сағат ${clock}` : clock,
+  ].join(", ");
+}
+
+function weekdayOf(day: string, language: Language): string {
+  return weekdays[language][new Date(day).getUTCDay()] ?? "";
+}
+
 /** A moment to come, from now: `бүгін 18:00`, `ертең 09:00`, `дүйсенбі 09:00`; after a week, `2 желтоқсан 09:00`. */
 export function formatSoon(moment: Date, now: Date, language: Language): string {
   const day = dayOf(moment);
   const days = Math.round((Date.parse(day) - Date.parse(dayOf(now))) / 86_400_000);
   const near = [todayIn[language], tomorrowIn[language]][days];
-  const weekday = weekdays[language][new Date(day).getUTCDay()] ?? "";
   const [, month = 1, date = 1] = day.split("-").map(Number);
   const far = `${date} ${months[language][month - 1] ?? ""}`;
-  return `${near ?? (days < 7 ? weekday : far)} ${formatClock(moment)}`;
+  return `${near ?? (days < 7 ? weekdayOf(day, language) : far)} ${formatClock(moment)}`;
 }

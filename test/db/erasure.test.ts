@@ -32,8 +32,13 @@ beforeAll(async () => {
   disclosures = createDisclosures(pool);
   feedback = createFeedbackStore(prisma, vault, audit, outbox);
   invitations = createInvitationStore(prisma, audit, outbox, () => true);
-  personalData = createPersonalDataStore(pool, vault, audit, async (tx, personId) => {
-    await disclosures.takeOf(tx, personId);
+  personalData = createPersonalDataStore(pool, {
+    vault,
+    audit,
+    leave: async () => {},
+    withdraw: async (tx, personId) => {
+      await disclosures.takeOf(tx, personId);
+    },
   });
   claims = createClaims(pool, vault);
 });

@@ -7,12 +7,14 @@ import { createFeedbackStore } from "../../src/db/feedback.ts";
 import { createOutbox } from "../../src/db/outbox.ts";
 import { createPersonalDataStore } from "../../src/db/personal-data.ts";
 import { createPseudonyms } from "../../src/db/pseudonyms.ts";
+import { createRegistrationStore } from "../../src/db/registrations.ts";
 import { createReportStore } from "../../src/db/reports.ts";
 import { resealAll } from "../../src/db/reseal.ts";
 import { sealedColumns } from "../../src/db/sealed-columns.ts";
 import { createVault, type Vault } from "../../src/db/vault.ts";
 import { republicId } from "../../src/domain/kato.ts";
 import { opened, testDatabase, type TestDatabase } from "../support/database.ts";
+import { addEvent } from "../support/events.ts";
 import { addHelpPoints, helpPoint, pointId } from "../support/help-points.ts";
 
 const [oldKey, newKey] = [randomBytes(32), randomBytes(32)];
@@ -105,6 +107,13 @@ describe("A change of keys", () => {
     const reports = createReportStore(prisma, vault, audit, createOutbox(vault));
     const report = { helpPointId: point.id, reason: "other", words: "Есігі жабық" } as const;
     expect(await reports.send({ ...report, personId: 42 })).toEqual({ ok: true });
+    const registrations = createRegistrationStore(prisma, pool, {
+      vault,
+      audit,
+      outbox: createOutbox(vault),
+    });
+    const party = [{ answers: { name: "Айгүл" }, region: null }];
+    await registrations.signUp({ eventId: await addEvent({ prisma }), personId: 42, party });
     const { oldest } = await feedback.list(7);
     await feedback.answer({ id: oldest[0]?.id ?? "", adminId: 7, text: "Сізге де" });
   }
@@ -124,11 +133,17 @@ describe("A change of keys", () => {
     });
     await using(fresh, async (database) => {
       const audit = createAuditLog(database.prisma, createPseudonyms(database.pool, fresh));
-      const store = createPersonalDataStore(database.pool, fresh, audit, async () => {});
+      const store = createPersonalDataStore(database.pool, {
+        vault: fresh,
+        audit,
+        leave: async () => {},
+        withdraw: async () => {},
+      });
       expect(await store.read(42)).toMatchObject({
         person: { unfinishedDialogue: dialogue, unfinishedSearch: search },
         feedback: { sent: [{ text: "Рақмет", answer: "Сізге де" }] },
         reports: { sent: [{ words: "Есігі жабық" }] },
+        registrations: [{ answers: { name: "Айгүл" } }],
         notices: [{ text: "you-have-message" }],
       });
       expect(await createPseudonyms(database.pool, fresh).pseudonym(42)).toBe(name);

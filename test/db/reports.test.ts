@@ -27,8 +27,13 @@ beforeAll(async () => {
   const audit = createAuditLog(prisma, { pseudonym: (id) => Promise.resolve(String(id)) });
   const disclosures = createDisclosures(pool);
   reports = createReportStore(prisma, vault, audit, createOutbox(vault));
-  personalData = createPersonalDataStore(pool, vault, audit, async (tx, personId) => {
-    await disclosures.takeOf(tx, personId);
+  personalData = createPersonalDataStore(pool, {
+    vault,
+    audit,
+    leave: async () => {},
+    withdraw: async (tx, personId) => {
+      await disclosures.takeOf(tx, personId);
+    },
   });
 });
 

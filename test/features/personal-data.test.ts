@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import PgBoss from "pg-boss";
 import { describe, expect, it } from "vitest";
 import type { Texts } from "../../src/bot/texts.ts";
@@ -23,6 +24,7 @@ const impersonal = [
   "_prisma_migrations",
   "audit_entry",
   "directory_revision",
+  "event",
   "help_point",
   "place",
   "secret",
@@ -35,6 +37,7 @@ const words = {
   answer: "Жиделі бақ туралы",
   unfinished: "Жиделінің жартысы",
   reported: "Жиделінің есігі жабық",
+  registered: "Жиделі Гүлбаршын",
 };
 
 /** A value in the database, as text. */
@@ -116,6 +119,21 @@ async function leaveTraces(mother: Person, t: Texts): Promise<void> {
      UNION ALL SELECT gen_random_uuid(), id, ${other}, 'moved', NULL, now(), $1::bigint FROM point`,
     [mother.id, vault.seal(words.reported, `help_point_report.words:${mother.id}`)],
   );
+  const registration = randomUUID();
+  await world().query(
+    `WITH forum AS (
+       INSERT INTO event (id, kind, status, title, place, starts_at, taken)
+       VALUES (gen_random_uuid(), 'forum', 'published', '{"kk": "Форум", "ru": "Форум"}', '${astana}', now() + interval '9 days', 1)
+       RETURNING id
+     )
+     INSERT INTO registration (id, event_id, person_id, arrival, seat, status, answers, code)
+     SELECT $1, id, $2, 1, 0, 'confirmed', $3, 'ABC234' FROM forum`,
+    [
+      registration,
+      mother.id,
+      vault.seal(JSON.stringify({ name: words.registered }), `registration.answers:${registration}`),
+    ],
+  );
   await world().query(
     `INSERT INTO role_grant (id, person_id, role, place, withdrawn_at) VALUES
        (gen_random_uuid(), $1, 'coordinator', '${astana}', NULL),
@@ -184,6 +202,7 @@ describe.each(languages)("All that is kept about a person, in %s", (language) =>
       t.plain("mydata-reports", { count: 1 }),
       t.plain("mydata-reports-handled", { count: 1 }),
       words.reported,
+      t.plain("mydata-registrations", { count: 1 }),
     ])
       expect(mother.last()).toContain(line);
     expect(mother.last()).toContain("27");

@@ -48,7 +48,7 @@ describe.each(languages)("In %s", (language) => {
     const mother = await world().started({ language });
     await mother.taps(t.plain("menu-button"));
     expect(mother.last().split("\n").slice(2)).toEqual(
-      ["crisis-button", "menu-find", "menu-feedback", "menu-mydata", "menu-language"].map(
+      ["crisis-button", "menu-find", "menu-events", "menu-feedback", "menu-mydata", "menu-language"].map(
         (key) => `[${t.plain(key)}]`,
       ),
     );
@@ -70,7 +70,7 @@ describe.each(languages)("In %s", (language) => {
     await mother.starts("find");
     expect(mother.last()).toContain(t.plain("find-any-button"));
     await mother.starts("event_123");
-    expect(mother.screen()).toContain(t.plain("start-event"));
+    expect(mother.screen()).toContain(t.plain("event-gone"));
     await mother.starts("qwerty-1");
     expect(mother.screen()).toContain(t.plain("welcome-back"));
     expect(mother.last()).toContain(t.plain("menu-feedback"));

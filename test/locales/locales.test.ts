@@ -19,7 +19,9 @@ const composedKeys = [
   /^role-(admin|coordinator|helper|member|gone|last-admin)$/,
   /^team-(gone|last-admin)$/,
   /^invitation-(own|gone)$/,
-  /^audit-(grant|invitation|feedback|report|audit|directory|help-point|places)-/,
+  /^audit-(grant|invitation|feedback|report|audit|event|directory|help-point|places)-/,
+  /^event-(closed|over|cancelled)$/,
+  /^event-you-(confirmed|offered|waitlisted)$/,
   /^directory-(affiliation|ask|column|export|field|level|problem|status)-/,
 ];
 

@@ -60,7 +60,7 @@ export function feedbackAnswerConversation(store: Pick<FeedbackStore, "answer">)
       words.ctx,
       (texts) => texts.html("feedback-answer-summary", { text: words.value }),
       ({ person }) => store.answer({ id, adminId: person.id, text: words.value }),
-      about,
+      { about },
     );
     const key = result.ok ? "feedback-answer-sent" : `feedback-answer-${result.reason}`;
     await ctx.reply(ctx.texts.html(key), { reply_markup: goOnKeyboard(ctx.texts) });

@@ -2,6 +2,7 @@ import type { Wording } from "../../bot/context.ts";
 import { placeName } from "../../bot/names.ts";
 import { grantWords } from "../../bot/roles.ts";
 import type { Texts } from "../../bot/texts.ts";
+import { inLanguage } from "../../domain/help-point.ts";
 import { languageNames } from "../../domain/language.ts";
 import type { PersonalData } from "../../domain/personal-data.ts";
 import { shorten } from "../../domain/shorten.ts";
@@ -11,6 +12,7 @@ import { formatMoment } from "../../domain/time.ts";
 const shownWords = 200;
 const feedbackBudget = 1300;
 const reportBudget = 500;
+const registrationBudget = 500;
 const roleBudget = 600;
 
 /** All that is kept about her, in plain words, as Telegram HTML; of long lists the newest, and how much more there is. */
@@ -31,6 +33,7 @@ export function personalDataText(words: Wording, data: PersonalData): string {
     ],
     [texts.html("mydata-who-reads")],
     reportLines(texts, data.reports.sent),
+    registrationLines(texts, data.registrations),
   ];
   return groups
     .filter((lines) => lines.length > 0)
@@ -99,6 +102,23 @@ function reportLines(texts: Texts, reports: PersonalData["reports"]["sent"]): st
     texts.html("mydata-reports", { count: reports.length }),
     ...fitting(items, reportBudget, (count) => texts.html("mydata-more-reports", { count })),
     texts.html("mydata-reports-who"),
+  ];
+}
+
+/** Nor are most people of events they never signed up for. */
+function registrationLines(texts: Texts, registrations: PersonalData["registrations"]): string[] {
+  if (registrations.length === 0) return [];
+  const items = registrations.toReversed().map(({ title, startsAt, status }) =>
+    texts.html("mydata-registration-item", {
+      title: shorten(inLanguage(title, texts.language), shownWords),
+      moment: startsAt === null ? "" : formatMoment(startsAt, texts.language),
+      status,
+    }),
+  );
+  return [
+    texts.html("mydata-registrations", { count: registrations.length }),
+    ...fitting(items, registrationBudget, (count) => texts.html("mydata-more-registrations", { count })),
+    texts.html("mydata-registrations-who"),
   ];
 }
 

@@ -25,7 +25,7 @@ export function reportConversation(store: Pick<ReportStore, "send">) {
       what.ctx,
       (texts) => texts.html("report-summary", { text: what.value }),
       ({ person }) => store.send({ personId: person.id, helpPointId, reason: "other", words: what.value }),
-      about,
+      { about },
     );
     await ctx.reply(ctx.texts.html(outcomeKey(result)), { reply_markup: goOnKeyboard(ctx.texts) });
   };

@@ -1,7 +1,7 @@
 import { Composer } from "grammy";
 import { needsChatMenu, showChatMenu } from "../../bot/command-menus.ts";
 import type { BotContext, Feature } from "../../bot/context.ts";
-import { buttons, goOnKeyboard, invitationPayload, pointPayload } from "../../bot/keyboards.ts";
+import { buttons, eventPayload, goOnKeyboard, invitationPayload, pointPayload } from "../../bot/keyboards.ts";
 import type { Logger } from "../../log.ts";
 import type { Texts } from "../../bot/texts.ts";
 import { may } from "../../domain/authority.ts";
@@ -29,10 +29,7 @@ export function startFeature(texts: (language: Language) => Texts, log: Logger):
 }
 
 function startText(ctx: BotContext): string {
-  const payload = typeof ctx.match === "string" ? ctx.match : "";
-  const greeting = ctx.texts.html(ctx.person.greeted ? "welcome-back" : "welcome");
-  if (/^event_[\w-]{1,58}$/.test(payload)) return `${greeting}\n\n${ctx.texts.html("start-event")}`;
-  return greeting;
+  return ctx.texts.html(ctx.person.greeted ? "welcome-back" : "welcome");
 }
 
 function helpText({ texts, person }: BotContext): string {
@@ -62,7 +59,10 @@ async function leave(ctx: BotContext): Promise<void> {
 
 /** Links that another feature opens. */
 function isAnothers(payload: string): boolean {
-  return payload === "find" || [invitationPayload, pointPayload].some((start) => payload.startsWith(start));
+  return (
+    payload === "find" ||
+    [eventPayload, invitationPayload, pointPayload].some((start) => payload.startsWith(start))
+  );
 }
 
 function isAsking(ctx: BotContext): boolean {

@@ -1,0 +1,66 @@
+menu-events = Іс-шаралар
+
+events-list = <b>Іс-шаралар</b>
+events-none = Әзірге жоспарланған іс-шара жоқ. Жаңасы шыққанда осы жерден көресіз.
+events-line = <b>{ $number }. { $title }</b>
+event-title = <b>{ $title }</b>
+    { $kind ->
+        [forum] Форум
+        [meeting] Кездесу
+        [campaign] Акция
+        [training] Оқыту
+       *[contest] Байқау
+    }
+event-demo = ⚠️ Байқау үшін ойдан шығарылған іс-шара
+event-when = 🗓 { $moment }
+event-where = 📍 { $place }
+event-audience = Кімге арналған: { $text }
+event-description = { $text }
+event-seats = Бос орын: { $count }
+event-full = Бос орын қалмады. Күту тізіміне жазылсаңыз, орын босағанда хабар береміз.
+event-until = Тіркелу аяқталатын уақыт: { $moment }
+event-closed = Тіркелу жабық.
+event-over = Бұл іс-шара өтіп кетті.
+event-cancelled = Бұл іс-шара өтпейді.
+event-mine = { $status ->
+        [confirmed] ✅ Сіз тіркелгенсіз
+        [offered] 🎟 Сізге орын босады
+       *[waitlisted] ⏳ Сіз күту тізіміндесіз
+    }
+event-you-confirmed = ✅ <b>Сіз тіркелдіңіз: { $name }</b>
+    Кіру коды: <code>{ $code }</code>
+event-you-offered = 🎟 <b>Сізге орын босады: { $name }</b>
+    Келсеңіз, «Қатысамын» түймесін басыңыз. Орын мына уақытқа дейін сақталады: { $moment }
+event-you-waitlisted = ⏳ <b>Сіз күту тізіміндесіз: { $name }</b>
+    Орын босаса, хабар береміз.
+event-join-button = Тіркелу
+event-wait-button = Күту тізіміне жазылу
+event-accept-button = Қатысамын
+event-leave-button = Қатыса алмаймын
+event-map-button = Картадан көру
+event-share-button = Бөлісу
+event-show-button = Іс-шараны ашу
+event-gone = Бұл іс-шара табылмады. Ол өтіп кеткен немесе сілтеме қате болуы мүмкін.
+
+event-ask-name = <b>{ $title }</b>
+    Кім келеді? Аты-жөнін жазыңыз, бір сөз де жетеді.
+event-name-empty = Аты әріппен жазылуы керек.
+event-name-long = Аты тым ұзын. { $limit } таңбаға дейін қысқартып жазыңызшы.
+event-summary = <b>Тіркелейік пе?</b>
+    { $title }
+    🗓 { $moment }
+    Келетін адам: { $name }
+
+    Мұны іс-шараны ұйымдастырушылар мен хатшылық көреді. Іс-шарадан кейін бір жыл өткен соң өшеді.
+event-agree-button = Келісемін, тіркелу
+event-signed-up = ✅ <b>Сіз тіркелдіңіз!</b>
+    Кіру коды: <code>{ $code }</code>
+event-on-waiting-list = ⏳ <b>Сіз күту тізіміндесіз.</b>
+    Орын босаса, бірден хабар береміз.
+event-not-signed-up = Өкінішке қарай, тіркелу жабылып қалды.
+event-leave-question = Орныңызды босатасыз ба? Ол күтіп тұрған келесі адамға беріледі.
+event-leave-yes-button = Иә, келе алмаймын
+event-leave-no-button = Жоқ, келемін
+event-left = Түсіндік, орныңыз босатылды. Хабар бергеніңізге рақмет!
+event-not-left = Бұл іс-шараға тіркелмегенсіз немесе ол басталып кетті.
+event-offer-over = Бұл орынның уақыты өтіп, ол басқа адамға берілді.

@@ -1,0 +1,66 @@
+menu-events = Мероприятия
+
+events-list = <b>Мероприятия</b>
+events-none = Пока ничего не запланировано. Новое появится здесь.
+events-line = <b>{ $number }. { $title }</b>
+event-title = <b>{ $title }</b>
+    { $kind ->
+        [forum] Форум
+        [meeting] Встреча
+        [campaign] Акция
+        [training] Обучение
+       *[contest] Конкурс
+    }
+event-demo = ⚠️ Вымышленное мероприятие для пробы
+event-when = 🗓 { $moment }
+event-where = 📍 { $place }
+event-audience = Для кого: { $text }
+event-description = { $text }
+event-seats = Свободных мест: { $count }
+event-full = Свободных мест нет. Запишитесь в лист ожидания, и мы сообщим, когда место освободится.
+event-until = Запись закроется: { $moment }
+event-closed = Запись закрыта.
+event-over = Это мероприятие уже прошло.
+event-cancelled = Это мероприятие не состоится.
+event-mine = { $status ->
+        [confirmed] ✅ Вы записаны
+        [offered] 🎟 Для вас освободилось место
+       *[waitlisted] ⏳ Вы в листе ожидания
+    }
+event-you-confirmed = ✅ <b>Вы записаны: { $name }</b>
+    Код для входа: <code>{ $code }</code>
+event-you-offered = 🎟 <b>Для вас освободилось место: { $name }</b>
+    Если придёте, нажмите «Приду». Место держим до: { $moment }
+event-you-waitlisted = ⏳ <b>Вы в листе ожидания: { $name }</b>
+    Когда место освободится, мы сообщим.
+event-join-button = Записаться
+event-wait-button = В лист ожидания
+event-accept-button = Приду
+event-leave-button = Не смогу прийти
+event-map-button = На карте
+event-share-button = Поделиться
+event-show-button = Открыть мероприятие
+event-gone = Такое мероприятие не найдено. Возможно, оно уже прошло или в ссылке ошибка.
+
+event-ask-name = <b>{ $title }</b>
+    Кто придёт? Напишите имя, хватит и одного слова.
+event-name-empty = Имя нужно написать буквами.
+event-name-long = Слишком длинное имя. Сократите его, пожалуйста, до { $limit } знаков.
+event-summary = <b>Записываемся?</b>
+    { $title }
+    🗓 { $moment }
+    Кто придёт: { $name }
+
+    Это увидят организаторы мероприятия и секретариат. Через год после мероприятия запись удалится.
+event-agree-button = Даю согласие, записаться
+event-signed-up = ✅ <b>Вы записаны!</b>
+    Код для входа: <code>{ $code }</code>
+event-on-waiting-list = ⏳ <b>Вы в листе ожидания.</b>
+    Когда место освободится, мы сразу сообщим.
+event-not-signed-up = К сожалению, запись уже закрылась.
+event-leave-question = Освободить ваше место? Его получит следующий, кто ждёт.
+event-leave-yes-button = Да, не смогу прийти
+event-leave-no-button = Нет, приду
+event-left = Поняли, место свободно. Спасибо, что сообщили!
+event-not-left = Вы не записаны на это мероприятие, или оно уже началось.
+event-offer-over = Время для этого места истекло, его получил другой человек.

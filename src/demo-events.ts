@@ -1,0 +1,68 @@
+import type { Database } from "./db/database.ts";
+import type { Prisma } from "./db/generated/client.ts";
+import { dayOf, startOfDay } from "./domain/time.ts";
+
+const hourMs = 3_600_000;
+
+/** Writes made-up events, one of them full, and one in the member's district. Dates are counted from `now`. */
+export async function loadDemoEvents({ prisma }: Database, now: Date): Promise<void> {
+  const today = startOfDay(dayOf(now)).getTime();
+  const at = (days: number, hour: number) => new Date(today + (days * 24 + hour) * hourMs);
+  const events: Omit<Prisma.EventCreateManyInput, "id" | "demo" | "status">[] = [
+    {
+      kind: "forum",
+      title: { kk: "Аналар форумы", ru: "Форум матерей", en: "Mothers' Forum" },
+      description: {
+        kk: "Отбасы, тәрбие және аналар кеңестерінің жұмысы туралы бір күндік әңгіме.",
+        ru: "Один день разговора о семье, воспитании и работе советов матерей.",
+        en: "A day of talks about family, upbringing and the work of the Mothers' Councils.",
+      },
+      venue: { kk: "Достық үйі", ru: "Дом дружбы", en: "House of Friendship" },
+      audience: {
+        kk: "Кеңес мүшелері мен көмекшілер",
+        ru: "Члены советов и помощники",
+        en: "Members of councils and helpers",
+      },
+      place: "710000000",
+      latitude: 51.128,
+      longitude: 71.43,
+      startsAt: at(21, 10),
+      signupClosesAt: at(19, 18),
+      capacity: 300,
+    },
+    {
+      kind: "meeting",
+      title: {
+        kk: "Қордай аудандық кездесуі",
+        ru: "Встреча Кордайского района",
+        en: "Kordai district meeting",
+      },
+      venue: { kk: "Мәдениет үйі", ru: "Дом культуры", en: "House of Culture" },
+      place: "314800000",
+      startsAt: at(9, 15),
+      capacity: 40,
+      offerHours: 12,
+    },
+    {
+      kind: "training",
+      title: { kk: "Жас аналар сабағы", ru: "Занятие для молодых мам", en: "A class for young mothers" },
+      description: {
+        kk: "Бала күтімі мен алғашқы көмек.",
+        ru: "Уход за ребёнком и первая помощь.",
+        en: "Child care and first aid.",
+      },
+      place: "750000000",
+      startsAt: at(5, 11),
+      // Nobody has to come to see what it is to wait.
+      capacity: 0,
+    },
+  ];
+  await prisma.event.createMany({
+    data: events.map((event, index) => ({
+      ...event,
+      id: `de400000-0000-4000-8000-${String(index + 1).padStart(12, "0")}`,
+      status: "published" as const,
+      demo: true,
+    })),
+  });
+}

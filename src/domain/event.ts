@@ -1,0 +1,69 @@
+import type { Partly } from "./help-point.ts";
+import type { Coordinates } from "./place.ts";
+
+/** What people come to. */
+type EventKind = "forum" | "meeting" | "campaign" | "training" | "contest";
+
+/**
+ * - `draft`: only its organisers see it.
+ * - `published`: people see it, and may sign up until that closes.
+ * - `closed`: no more sign-ups, although it is still to come.
+ * - `finished`, `cancelled`: over, one way or the other.
+ */
+export type EventStatus = "draft" | "published" | "closed" | "finished" | "cancelled";
+
+/** All that organisers say of an event. */
+export interface EventFacts {
+  readonly kind: EventKind;
+  readonly title: Partly;
+  readonly description: Partly;
+  /** Where in the place it is. */
+  readonly venue: Partly;
+  /** Who it is for. */
+  readonly audience: Partly;
+  /** KATO code of the territory it is held for. */
+  readonly place: string;
+  readonly coordinates: Coordinates | null;
+  /** Null in a draft. */
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+  /** Null where sign-up is open until it starts. */
+  readonly signupClosesAt: Date | null;
+  /** Null where there is room for everybody. */
+  readonly capacity: number | null;
+  /** How many one account may sign up, herself included. */
+  readonly partyLimit: number;
+  /** How long a freed seat is kept for the next who waits, until she accepts; 0 where it is hers at once. */
+  readonly offerHours: number;
+}
+
+/** An event, and how many there are. */
+export interface Event extends EventFacts {
+  readonly id: string;
+  readonly status: EventStatus;
+  /** Seats that are taken, those offered to somebody included. */
+  readonly taken: number;
+  /** People on the waiting list. */
+  readonly waiting: number;
+  /** True for one that is made up, of a demo. */
+  readonly demo: boolean;
+}
+
+/** Whether one may sign up. */
+export type SignupState = "open" | "closed" | "over" | "cancelled";
+
+/** Whether one may sign up at a moment. */
+export function signupState(
+  { status, startsAt, signupClosesAt }: Pick<Event, "status" | "startsAt" | "signupClosesAt">,
+  now: Date,
+): SignupState {
+  if (status === "cancelled") return "cancelled";
+  if (status === "finished" || startsAt === null || startsAt <= now) return "over";
+  const isClosed = status !== "published" || (signupClosesAt !== null && signupClosesAt <= now);
+  return isClosed ? "closed" : "open";
+}
+
+/** How many seats are left; null where there is room for everybody. */
+export function seatsLeft({ capacity, taken }: Pick<Event, "capacity" | "taken">): number | null {
+  return capacity === null ? null : Math.max(0, capacity - taken);
+}

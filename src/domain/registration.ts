@@ -1,0 +1,94 @@
+import { dayOf, startOfDay } from "./time.ts";
+
+/**
+ * - `confirmed`: she has a seat.
+ * - `offered`: a seat is kept for her until she accepts, or for too long.
+ * - `waitlisted`: she waits for one.
+ * - `cancelled`: she comes no more.
+ */
+export type RegistrationStatus = "confirmed" | "offered" | "waitlisted" | "cancelled";
+
+/** What one who comes has answered to what an event asks, by the code of the question. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** One of those who come: a seat each. */
+export interface Attendee {
+  readonly answers: Answers;
+  /** KATO code of the region she comes from, for the counts; null where she was not asked. */
+  readonly region: string | null;
+}
+
+/** A place of one who comes, or would. */
+export interface Registration {
+  readonly id: string;
+  readonly eventId: string;
+  readonly status: RegistrationStatus;
+  /** What a helper types at the door. */
+  readonly code: string;
+  readonly answers: Answers;
+  /** Until when an offered seat is kept. */
+  readonly offeredUntil: Date | null;
+}
+
+/** The outcome of signing up; the same once more is the same success. */
+export type SignedUp =
+  | {
+      readonly ok: true;
+      readonly status: RegistrationStatus;
+      readonly registrations: readonly Registration[];
+    }
+  | { readonly ok: false; readonly reason: "closed" | "gone" | "many" | "unavailable" };
+
+/** The outcome of cancelling or accepting. */
+export type RegistrationChanged =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: "gone" | "over" | "unavailable" };
+
+/** The outcome of changing how many seats there are; `taken` when more than that are. */
+export type CapacityChanged =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: "gone" | "taken" | "unavailable" };
+
+const hourMs = 3_600_000;
+/** Nobody has to answer at night: the hours of Kazakhstan from which, and until which, no time runs out. */
+const night = { from: 22, until: 8 } as const;
+
+/** Until when a seat is kept that is offered now: so many hours, of which those of the night do not count. */
+export function offerEnd(now: Date, hours: number): Date {
+  let left = hours * hourMs;
+  let at = now.getTime();
+  for (;;) {
+    const midnight = startOfDay(dayOf(new Date(at))).getTime();
+    const [wakes, sleeps] = [midnight + night.until * hourMs, midnight + night.from * hourMs];
+    const begin = Math.max(at, wakes);
+    if (begin + left <= sleeps) return new Date(begin + left);
+    left -= Math.max(0, sleeps - begin);
+    at = midnight + 24 * hourMs;
+  }
+}
+
+/** Letters and digits that nobody takes for another. */
+const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+/** How many characters a code has. */
+export const codeLength = 6;
+
+/** A code to be typed at the door, from as many random bytes as `codeLength`. */
+export function codeOf(bytes: Uint8Array): string {
+  return Array.from(bytes.subarray(0, codeLength), (byte) => alphabet[byte % alphabet.length]).join("");
+}
+
+/** The longest name that is kept, in characters. */
+export const longestName = 100;
+
+/**
+ * A name as she says it: a word is enough, with or without a surname and a patronymic, in any alphabet. Without letters it
+ * is none.
+ */
+export function readPersonName(
+  text: string,
+): { ok: true; name: string } | { ok: false; reason: "empty" | "long" } {
+  const name = text.replaceAll(/\s+/g, " ").trim();
+  if (!/\p{L}/u.test(name)) return { ok: false, reason: "empty" };
+  return name.length > longestName ? { ok: false, reason: "long" } : { ok: true, name };
+}

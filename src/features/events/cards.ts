@@ -1,0 +1,83 @@
+import { Composer, InlineKeyboard } from "grammy";
+import type { BotContext } from "../../bot/context.ts";
+import { eventPayload, goOnKeyboard, replyKeyboard, withCrisis } from "../../bot/keyboards.ts";
+import { turnPage } from "../../bot/paging.ts";
+import { inLanguage } from "../../domain/help-point.ts";
+import { shorten } from "../../domain/shorten.ts";
+import { placeName } from "../../bot/names.ts";
+import type { EventsDeps } from "./context.ts";
+import { cardKeyboard, cardText } from "./view.ts";
+
+const uuid = "([0-9a-f-]{36})";
+const longestTitle = 63;
+
+/** One event: its card, the map, coming no more, and taking a seat that is offered. */
+export function cards(deps: EventsDeps): Composer<BotContext> {
+  const { events, registrations } = deps;
+  const composer = new Composer<BotContext>();
+  composer
+    .command("start")
+    .filter((ctx) => ctx.match.startsWith(eventPayload))
+    .use(async (ctx) => {
+      await ctx.conversation.exitAll();
+      // Who comes by a link has not been shown around yet.
+      if (!ctx.person.greeted)
+        await ctx.reply(ctx.texts.html("welcome"), { reply_markup: replyKeyboard(ctx.texts) });
+      await showEvent(ctx, deps, ctx.match.slice(eventPayload.length));
+    });
+  composer.callbackQuery(new RegExp(`^event:show:${uuid}$`), (ctx) =>
+    showEvent(ctx, deps, ctx.match[1] ?? ""),
+  );
+  composer.callbackQuery(new RegExp(`^event:map:${uuid}$`), async (ctx) => {
+    const event = await events.find(ctx.match[1] ?? "");
+    if (!event?.coordinates) return tellGone(ctx);
+    const { latitude, longitude } = event.coordinates;
+    const { language } = ctx.texts;
+    const where = [inLanguage(event.venue, language), placeName(ctx, event.place)].filter(Boolean);
+    const title = shorten(inLanguage(event.title, language), longestTitle);
+    await ctx.replyWithVenue(latitude, longitude, title, where.join(", "));
+    return undefined;
+  });
+  composer.callbackQuery(new RegExp(`^event:leave:${uuid}$`), async (ctx) => {
+    const id = ctx.match[1] ?? "";
+    const keyboard = new InlineKeyboard()
+      .text(ctx.texts.plain("event-leave-yes-button"), `event:leave:${id}:yes`)
+      .row()
+      .text(ctx.texts.plain("event-leave-no-button"), `event:show:${id}`);
+    await turnPage(ctx, ctx.texts.html("event-leave-question"), withCrisis(keyboard, ctx.texts));
+  });
+  composer.callbackQuery(new RegExp(`^event:leave:${uuid}:yes$`), async (ctx) => {
+    const left = await registrations.cancel(ctx.match[1] ?? "", ctx.person.id);
+    const key = left.ok ? "event-left" : left.reason === "unavailable" ? "try-later" : "event-not-left";
+    await turnPage(ctx, ctx.texts.html(key), goOnKeyboard(ctx.texts));
+  });
+  composer.callbackQuery(new RegExp(`^event:accept:${uuid}$`), async (ctx) => {
+    const id = ctx.match[1] ?? "";
+    const accepted = await registrations.accept(id, ctx.person.id);
+    if (accepted.ok) return showEvent(ctx, deps, id);
+    const key = accepted.reason === "unavailable" ? "try-later" : "event-offer-over";
+    await ctx.reply(ctx.texts.html(key), { reply_markup: goOnKeyboard(ctx.texts) });
+    return undefined;
+  });
+  return composer;
+}
+
+/** The card, with what she has there; of an unknown one, that there is none. */
+export async function showEvent(
+  ctx: BotContext,
+  { events, registrations }: EventsDeps,
+  id: string,
+): Promise<void> {
+  const event = await events.find(id);
+  if (!event) return tellGone(ctx);
+  const mine = await registrations.ofPerson(event.id, ctx.person.id);
+  const now = new Date();
+  await ctx.reply(cardText(ctx, { event, mine, now }), {
+    reply_markup: cardKeyboard(ctx, { event, mine, now }),
+  });
+}
+
+async function tellGone(ctx: BotContext): Promise<void> {
+  const keyboard = new InlineKeyboard().text(ctx.texts.plain("menu-events"), "events");
+  await ctx.reply(ctx.texts.html("event-gone"), { reply_markup: withCrisis(keyboard, ctx.texts) });
+}
