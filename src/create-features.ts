@@ -14,6 +14,7 @@ import { eventsFeature } from "./features/events/feature.ts";
 import { feedbackFeature } from "./features/feedback/feature.ts";
 import { findFeature } from "./features/find/feature.ts";
 import { languageFeature } from "./features/language/feature.ts";
+import { organisingFeature } from "./features/organising/feature.ts";
 import { privacyFeature } from "./features/privacy/feature.ts";
 import { reportFeature } from "./features/report/feature.ts";
 import { roleFeature } from "./features/role/feature.ts";
@@ -42,6 +43,7 @@ export function createFeatures({ stores, history, memory, download, ...parts }: 
     startFeature(texts, log),
     findFeature({ ...parts, openingAt: createOpenings() }),
     eventsFeature({ events: stores.events, registrations: stores.registrations }),
+    organisingFeature({ store: stores.organiser, registrations: stores.registrations }),
     teamFeature({ team, invitations, texts, log }),
     directoryFeature({ ...parts, store: stores.helpPoints, imports: stores.imports, download }),
     reportFeature({ ...parts, store: stores.reports, points: stores.helpPoints, disclosures }),

@@ -10,6 +10,7 @@ import { createFeedbackStore } from "./db/feedback.ts";
 import { createHelpPointStore } from "./db/help-points.ts";
 import { createInvitationStore } from "./db/invitations.ts";
 import { createKeepers } from "./db/keepers.ts";
+import { createOrganiserStore } from "./db/organising.ts";
 import { createOutbox } from "./db/outbox.ts";
 import { createPersonalDataStore } from "./db/personal-data.ts";
 import { createPseudonyms } from "./db/pseudonyms.ts";
@@ -67,6 +68,7 @@ export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
     reports: createReportStore(prisma, vault, audit, outbox),
     events: createEventStore(pool),
     registrations,
+    organiser: createOrganiserStore(prisma, { audit, outbox }),
     personalData: createPersonalDataStore(pool, {
       vault,
       audit,

@@ -66,6 +66,7 @@ command-events = Events
 command-crisis = Urgent help
 command-feedback = Send feedback
 command-directory = Directory of help
+command-newevent = New event
 command-team = The team and invitations
 command-audit = Activity log
 command-language = Choose the language

@@ -4,20 +4,23 @@ events-list = <b>Events</b>
 events-none = Nothing is planned yet. What is new will be here.
 events-line = <b>{ $number }. { $title }</b>
 event-title = <b>{ $title }</b>
-    { $kind ->
+    { event-kind }
+event-kind = { $kind ->
         [forum] Forum
         [meeting] Meeting
         [campaign] Campaign
         [training] Training
        *[contest] Contest
     }
+event-untitled = Untitled
+event-ends = Ends: { $moment }
 event-demo = ⚠️ A made-up event to try the bot
 event-when = 🗓 { $moment }
 event-where = 📍 { $place }
 event-audience = Who it is for: { $text }
 event-description = { $text }
 event-seats = Free seats: { $count }
-event-full = No seats are left. Join the waiting list, and we tell you when one becomes free.
+event-full = No seats are left. Join the waiting list, and we'll tell you when one becomes free.
 event-until = Sign-up closes: { $moment }
 event-closed = Sign-up is closed.
 event-over = This event is over.
@@ -32,7 +35,7 @@ event-you-confirmed = ✅ <b>You're in: { $name }</b>
 event-you-offered = 🎟 <b>A seat is free for you: { $name }</b>
     If you come, press "I'll come". It is kept until: { $moment }
 event-you-waitlisted = ⏳ <b>You are on the waiting list: { $name }</b>
-    We tell you when a seat becomes free.
+    We'll tell you when a seat becomes free.
 event-join-button = Sign up
 event-wait-button = Join the waiting list
 event-accept-button = I'll come
@@ -43,24 +46,32 @@ event-show-button = Open the event
 event-gone = There is no such event. It may be over, or the link may be wrong.
 
 event-ask-name = <b>{ $title }</b>
-    Who comes? Write the name; one word is enough.
+    Who is coming? Write the name; one word is enough.
 event-name-empty = A name is written with letters.
 event-name-long = That name is too long. Please shorten it to { $limit } characters.
-event-summary = <b>Shall we sign up?</b>
+event-summary = <b>Sign up?</b>
     { $title }
     🗓 { $moment }
-    Who comes: { $name }
+    Who is coming: { $name }
+
+    The organisers of the event and the secretariat see this. It is deleted a year after the event.
+event-summary-wait = <b>Join the waiting list?</b>
+    { $title }
+    🗓 { $moment }
+    Who is coming: { $name }
 
     The organisers of the event and the secretariat see this. It is deleted a year after the event.
 event-agree-button = I agree, sign up
+event-agree-wait-button = I agree, put me on the list
 event-signed-up = ✅ <b>You're in!</b>
     Code for the door: <code>{ $code }</code>
 event-on-waiting-list = ⏳ <b>You are on the waiting list.</b>
-    We tell you at once when a seat becomes free.
+    We'll tell you at once when a seat becomes free.
 event-not-signed-up = Sorry, sign-up has closed.
-event-leave-question = Give up your seat? The next who waits gets it.
+event-leave-question = Give up your seat? The next person waiting gets it.
+event-unwait-question = Leave the waiting list?
 event-leave-yes-button = Yes, I can't come
 event-leave-no-button = No, I'll come
-event-left = Understood, your seat is free. Thank you for telling us!
+event-left = Understood. Thank you for telling us!
 event-not-left = You have not signed up for this event, or it has begun.
-event-offer-over = The time for this seat is over; somebody else has got it.
+event-offer-over = The time is over; the seat is no longer kept for you. You may sign up again.

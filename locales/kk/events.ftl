@@ -4,14 +4,17 @@ events-list = <b>Іс-шаралар</b>
 events-none = Әзірге жоспарланған іс-шара жоқ. Жаңасы шыққанда осы жерден көресіз.
 events-line = <b>{ $number }. { $title }</b>
 event-title = <b>{ $title }</b>
-    { $kind ->
+    { event-kind }
+event-kind = { $kind ->
         [forum] Форум
         [meeting] Кездесу
         [campaign] Акция
         [training] Оқыту
        *[contest] Байқау
     }
-event-demo = ⚠️ Байқау үшін ойдан шығарылған іс-шара
+event-untitled = Атауы жоқ
+event-ends = Аяқталуы: { $moment }
+event-demo = ⚠️ Сынап көруге арналған, ойдан шығарылған іс-шара
 event-when = 🗓 { $moment }
 event-where = 📍 { $place }
 event-audience = Кімге арналған: { $text }
@@ -52,15 +55,23 @@ event-summary = <b>Тіркелейік пе?</b>
     Келетін адам: { $name }
 
     Мұны іс-шараны ұйымдастырушылар мен хатшылық көреді. Іс-шарадан кейін бір жыл өткен соң өшеді.
-event-agree-button = Келісемін, тіркелу
+event-summary-wait = <b>Күту тізіміне жазайық па?</b>
+    { $title }
+    🗓 { $moment }
+    Келетін адам: { $name }
+
+    Мұны іс-шараны ұйымдастырушылар мен хатшылық көреді. Іс-шарадан кейін бір жыл өткен соң өшеді.
+event-agree-button = Келісіп, тіркелу
+event-agree-wait-button = Келісіп, тізімге жазылу
 event-signed-up = ✅ <b>Сіз тіркелдіңіз!</b>
     Кіру коды: <code>{ $code }</code>
 event-on-waiting-list = ⏳ <b>Сіз күту тізіміндесіз.</b>
     Орын босаса, бірден хабар береміз.
 event-not-signed-up = Өкінішке қарай, тіркелу жабылып қалды.
 event-leave-question = Орныңызды босатасыз ба? Ол күтіп тұрған келесі адамға беріледі.
+event-unwait-question = Күту тізімінен шығасыз ба?
 event-leave-yes-button = Иә, келе алмаймын
 event-leave-no-button = Жоқ, келемін
-event-left = Түсіндік, орныңыз босатылды. Хабар бергеніңізге рақмет!
+event-left = Түсіндік. Хабар бергеніңізге рақмет!
 event-not-left = Бұл іс-шараға тіркелмегенсіз немесе ол басталып кетті.
-event-offer-over = Бұл орынның уақыты өтіп, ол басқа адамға берілді.
+event-offer-over = Уақыт өтіп кетті, орын енді сақталмайды. Қаласаңыз, қайта тіркеліңіз.

@@ -66,6 +66,7 @@ command-events = Мероприятия
 command-crisis = Срочная помощь
 command-feedback = Оставить отзыв
 command-directory = Справочник мест помощи
+command-newevent = Новое мероприятие
 command-team = Команда и приглашения
 command-audit = Журнал действий
 command-language = Выбрать язык

@@ -4,13 +4,16 @@ events-list = <b>Мероприятия</b>
 events-none = Пока ничего не запланировано. Новое появится здесь.
 events-line = <b>{ $number }. { $title }</b>
 event-title = <b>{ $title }</b>
-    { $kind ->
+    { event-kind }
+event-kind = { $kind ->
         [forum] Форум
         [meeting] Встреча
         [campaign] Акция
         [training] Обучение
        *[contest] Конкурс
     }
+event-untitled = Без названия
+event-ends = Конец: { $moment }
 event-demo = ⚠️ Вымышленное мероприятие для пробы
 event-when = 🗓 { $moment }
 event-where = 📍 { $place }
@@ -52,15 +55,23 @@ event-summary = <b>Записываемся?</b>
     Кто придёт: { $name }
 
     Это увидят организаторы мероприятия и секретариат. Через год после мероприятия запись удалится.
-event-agree-button = Даю согласие, записаться
+event-summary-wait = <b>Записать в лист ожидания?</b>
+    { $title }
+    🗓 { $moment }
+    Кто придёт: { $name }
+
+    Это увидят организаторы мероприятия и секретариат. Через год после мероприятия запись удалится.
+event-agree-button = Согласиться и записаться
+event-agree-wait-button = Согласиться и ждать места
 event-signed-up = ✅ <b>Вы записаны!</b>
     Код для входа: <code>{ $code }</code>
 event-on-waiting-list = ⏳ <b>Вы в листе ожидания.</b>
     Когда место освободится, мы сразу сообщим.
 event-not-signed-up = К сожалению, запись уже закрылась.
 event-leave-question = Освободить ваше место? Его получит следующий, кто ждёт.
+event-unwait-question = Выйти из листа ожидания?
 event-leave-yes-button = Да, не смогу прийти
 event-leave-no-button = Нет, приду
-event-left = Поняли, место свободно. Спасибо, что сообщили!
+event-left = Поняли. Спасибо, что сообщили!
 event-not-left = Вы не записаны на это мероприятие, или оно уже началось.
-event-offer-over = Время для этого места истекло, его получил другой человек.
+event-offer-over = Время вышло, место больше не держим. При желании запишитесь снова.

@@ -14,8 +14,8 @@ export interface ListedEvent extends Event {
 /** Events as people see them: no drafts. */
 export interface EventStore {
   /**
-   * A page of what is still to come: first what she has signed up for, then what is held for one of these places (KATO
-   * codes), then the rest, the next first.
+   * A page of what is still to come: first what she has signed up for, then what is held for one of these places (patterns of
+   * KATO codes, as LIKE takes them), then the rest, the next first.
    */
   list(personId: number, near: readonly string[], page: number): Promise<Page<ListedEvent>>;
   find(id: string): Promise<Event | undefined>;
@@ -45,7 +45,7 @@ export function createEventStore(pool: pg.Pool): EventStore {
            SELECT status FROM registration
            WHERE event_id = event.id AND person_id = $1 AND status <> 'cancelled' ORDER BY seat LIMIT 1) AS hers ON true
          WHERE ${isToCome}
-         ORDER BY hers.status IS NULL, place <> ALL($2::text[]), starts_at, event.id LIMIT $3 OFFSET $4`,
+         ORDER BY hers.status IS NULL, place NOT LIKE ALL ($2::text[]), starts_at, event.id LIMIT $3 OFFSET $4`,
         [personId, near, pageSize, at.page * pageSize],
       );
       return { ...at, total, items: rows.map(located) };

@@ -13,6 +13,8 @@ interface Enqueued {
 /** Writes what must be said later, in the transaction of its cause. */
 export interface Outbox {
   put(tx: Prisma.TransactionClient, message: Enqueued): Promise<void>;
+  /** Has many people told the same, each once; they are locked in the order of their ids, as everywhere. */
+  putAll(tx: Prisma.TransactionClient, personIds: readonly number[], body: OutboxBody): Promise<void>;
 }
 
 /**
@@ -32,6 +34,19 @@ export function createOutbox(vault: Vault, onPut: () => void = () => {}): Outbox
       await tx.$executeRaw`
         INSERT INTO outbox_message (person_id, body, not_before)
         SELECT id, ${sealed}, coalesce(${notBefore}::timestamptz, now()) FROM person WHERE id = ${personId}`;
+      onPut();
+    },
+
+    async putAll(tx, personIds, body) {
+      const ids = [...new Set(personIds)];
+      if (ids.length === 0) return;
+      const text = JSON.stringify(body);
+      const sealed = ids.map((id) => vault.seal(text, `outbox_message.body:${id}`));
+      await tx.$executeRaw`
+        INSERT INTO outbox_message (person_id, body)
+        SELECT known.id, body
+        FROM (SELECT id FROM person WHERE id = ANY (${ids.map(BigInt)}::bigint[]) ORDER BY id FOR KEY SHARE) AS known
+        JOIN unnest(${ids.map(BigInt)}::bigint[], ${sealed}::text[]) AS message (id, body) USING (id)`;
       onPut();
     },
   };

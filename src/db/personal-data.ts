@@ -10,7 +10,7 @@ import type { Vault } from "./vault.ts";
 /** All that is kept about a person: to show her, and to erase. */
 export interface PersonalDataStore {
   read(personId: number): Promise<PersonalData>;
-  /** Erases everything in one transaction. */
+  /** Gives up her seats, then erases everything in one transaction. */
   erase(personId: number): Promise<void>;
 }
 

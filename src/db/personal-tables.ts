@@ -104,7 +104,7 @@ export const personalTables: readonly PersonalTable[] = [
     ids: ["person_id"],
     async read({ rows, vault }) {
       const found = await rows<RegistrationRow>(
-        `SELECT registration.id, title, starts_at, registration.status, answers, offered_until,
+        `SELECT registration.id, title, starts_at, registration.status, answers, region, code, offered_until,
            registration.created_at, cancelled_at
          FROM registration JOIN event ON event.id = event_id WHERE person_id = $1 ORDER BY registration.created_at`,
       );
@@ -113,14 +113,17 @@ export const personalTables: readonly PersonalTable[] = [
           title: row.title,
           startsAt: row.starts_at,
           status: row.status,
-          answers: JSON.parse(vault.open(row.answers, `registration.answers:${row.id}`)),
+          answers:
+            row.answers === null ? {} : JSON.parse(vault.open(row.answers, `registration.answers:${row.id}`)),
+          region: row.region,
+          code: row.code,
           offeredUntil: row.offered_until,
           madeAt: row.created_at,
           cancelledAt: row.cancelled_at,
         })),
       };
     },
-    // What is still to come was cancelled before, so that others get the seats.
+    // All was cancelled before, so that others get the seats.
     erase: ["DELETE FROM registration WHERE person_id = $1"],
     retention: `DELETE FROM registration USING event
       WHERE event.id = event_id AND coalesce(ends_at, starts_at) < now() - interval '1 year'`,
@@ -241,7 +244,9 @@ interface RegistrationRow {
   title: Partly;
   starts_at: Date | null;
   status: RegistrationStatus;
-  answers: string;
+  answers: string | null;
+  region: string | null;
+  code: string;
   offered_until: Date | null;
   created_at: Date;
   cancelled_at: Date | null;

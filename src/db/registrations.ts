@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { type Action, may } from "../domain/authority.ts";
+import type { EventStatus } from "../domain/event.ts";
 import { youHaveMessage } from "../domain/outbox.ts";
 import {
   type Answers,
@@ -37,7 +38,7 @@ export interface RegistrationStore {
   expireOffers(): Promise<number>;
   /** Sets how many seats there are, not fewer than are taken; new ones go to who waits. */
   changeCapacity(eventId: string, by: number, capacity: number | null): Promise<CapacityChanged>;
-  /** Cancels all she has signed up for that is still to come. */
+  /** Cancels all she has signed up for; where it is still to come, who waits gets the seats. */
   leave(personId: number): Promise<void>;
 }
 
@@ -50,7 +51,7 @@ export interface RegistrationDeps {
 }
 
 const action: Action = "events";
-/** A code may be another's of the same event: one in many thousand is. */
+/** A code may be another's of the same event: about one in 200,000 is. */
 const attempts = 3;
 
 /** True of a party that gets its seats: nobody came before and waits, and there are enough. */
@@ -68,7 +69,7 @@ const signUpSql = `
       taken = taken + CASE WHEN ${fits} THEN $7 ELSE 0 END,
       waiting = waiting + CASE WHEN ${fits} THEN 0 ELSE $7 END
     WHERE id = $1 AND status = 'published' AND coalesce(signup_closes_at, starts_at) > $8 AND starts_at > $8
-      AND party_limit >= $7
+      AND party_limit >= $7 AND ($7 = 1 OR capacity IS NULL OR capacity >= $7)
       AND NOT EXISTS (
         SELECT FROM registration WHERE event_id = $1 AND person_id = $2 AND status <> 'cancelled')
     RETURNING arrivals, seated
@@ -84,9 +85,9 @@ const signUpSql = `
 interface HeldEvent {
   readonly id: string;
   readonly place: string;
+  readonly status: EventStatus;
   readonly startsAt: Date | null;
   readonly capacity: number | null;
-  readonly taken: number;
   readonly offerHours: number;
 }
 
@@ -98,7 +99,9 @@ export function createRegistrationStore(
 ): RegistrationStore {
   const registrationOf = (row: Row): Registration => {
     const { id, eventId, status, code, offeredUntil } = row;
-    const answers: Answers = JSON.parse(vault.open(row.answers, `registration.answers:${id}`));
+    const sealed = row.answers ?? undefined;
+    const answers: Answers =
+      sealed === undefined ? {} : JSON.parse(vault.open(sealed, `registration.answers:${id}`));
     return { id, eventId, status, code, answers, offeredUntil };
   };
 
@@ -134,67 +137,50 @@ export function createRegistrationStore(
     });
   }
 
+  /** True while it makes sense to seat somebody. */
+  const isToCome = ({ status, startsAt }: HeldEvent): boolean =>
+    (status === "published" || status === "closed") && startsAt !== null && startsAt > now();
+
   /** Gives free seats to who waits, in the order they came, and has them told. */
   async function seatWaiting(tx: Prisma.TransactionClient, event: HeldEvent): Promise<void> {
-    const isOffer = event.offerHours > 0;
-    const until = isOffer ? offerEnd(now(), event.offerHours) : null;
+    const { id, capacity, offerHours, startsAt } = event;
+    if (!isToCome(event) || startsAt === null) return;
+    const taken = await recount(tx, id);
+    const until = offerHours > 0 ? offerEnd(now(), offerHours) : null;
+    // Who waits is seated in turn, so those who are seated now are the first of them.
     const seated = await tx.$queryRaw<{ personId: bigint | null }[]>`
-      WITH party AS (
-        SELECT arrival, count(*) AS people FROM registration
-        WHERE event_id = ${event.id}::uuid AND status = 'waitlisted' GROUP BY arrival
-      ), queue AS (
-        SELECT arrival, sum(people) OVER (ORDER BY arrival) AS needed FROM party
-      )
       UPDATE registration SET
-        status = ${isOffer ? "offered" : "confirmed"}::registration_status, offered_until = ${until}::timestamptz
-      FROM queue
-      WHERE event_id = ${event.id}::uuid AND registration.arrival = queue.arrival AND status = 'waitlisted'
-        AND (${event.capacity}::int IS NULL OR needed <= ${event.capacity}::int - ${event.taken}::int)
+        status = ${until ? "offered" : "confirmed"}::registration_status,
+        offered_until = least(${until}::timestamptz, ${until && startsAt}::timestamptz)
+      WHERE event_id = ${id}::uuid AND status = 'waitlisted' AND arrival <= (
+        SELECT max(arrival) FROM (
+          SELECT arrival, sum(count(*)) OVER (ORDER BY arrival) AS needed FROM registration
+          WHERE event_id = ${id}::uuid AND status = 'waitlisted' GROUP BY arrival) AS queue
+        WHERE ${capacity}::int IS NULL OR needed <= ${capacity}::int - ${taken}::int)
       RETURNING person_id AS "personId"`;
     if (seated.length === 0) return;
-    await tx.$executeRaw`
-      UPDATE event SET taken = taken + ${seated.length}::int, waiting = waiting - ${seated.length}::int
-      WHERE id = ${event.id}::uuid`;
-    const people = new Set(seated.flatMap(({ personId }) => personId ?? []));
-    for (const personId of people) {
-      // oxlint-disable-next-line no-await-in-loop -- a transaction is one connection
-      await outbox.put(tx, { personId: Number(personId), body: youHaveMessage(`event:show:${event.id}`) });
-    }
+    await recount(tx, id);
+    const people = seated.flatMap(({ personId }) => (personId === null ? [] : Number(personId)));
+    await outbox.putAll(tx, people, youHaveMessage(`event:show:${id}`));
   }
 
-  /** Cancels registrations of one event, and gives their seats to who waits. Resolves with how many there were. */
+  /** Cancels registrations of one event, and gives their seats to who waits. Resolves with whose they were. */
   async function cancelAndSeat(
     tx: Prisma.TransactionClient,
     event: HeldEvent,
     where: Prisma.RegistrationWhereInput,
-  ): Promise<number> {
-    const found = await tx.registration.findMany({
-      where: { ...where, eventId: event.id, status: { not: "cancelled" } },
-      select: { id: true, status: true },
+  ): Promise<(bigint | null)[]> {
+    const cancelled = await tx.registration.updateManyAndReturn({
+      where: { ...where, eventId: event.id, status: where.status ?? { not: "cancelled" } },
+      // What she answered is of no use to anybody any more.
+      data: { status: "cancelled", seat: null, answers: null, offeredUntil: null, cancelledAt: now() },
+      select: { personId: true },
     });
-    if (found.length === 0) return 0;
-    await tx.registration.updateMany({
-      where: { id: { in: found.map(({ id }) => id) } },
-      data: { status: "cancelled", seat: null, offeredUntil: null, cancelledAt: now() },
-    });
-    const waited = found.filter(({ status }) => status === "waitlisted").length;
-    const seated = found.length - waited;
-    await tx.event.update({
-      where: { id: event.id },
-      data: { taken: { decrement: seated }, waiting: { decrement: waited } },
-    });
-    await seatWaiting(tx, { ...event, taken: event.taken - seated });
-    return found.length;
-  }
-
-  async function cancel(eventId: string, personId: number): Promise<RegistrationChanged> {
-    return prisma.$transaction<RegistrationChanged>(async (tx) => {
-      const event = await hold(tx, eventId);
-      if (!event) return { ok: false, reason: "gone" };
-      if (event.startsAt === null || event.startsAt <= now()) return { ok: false, reason: "over" };
-      const count = await cancelAndSeat(tx, event, { personId });
-      return count > 0 ? { ok: true } : { ok: false, reason: "gone" };
-    });
+    if (cancelled.length > 0) {
+      await recount(tx, event.id);
+      await seatWaiting(tx, event);
+    }
+    return cancelled.map(({ personId }) => personId);
   }
 
   return {
@@ -215,25 +201,40 @@ export function createRegistrationStore(
         if (first) return { ok: true, status: first.status, registrations };
         const event = await prisma.event.findUnique({ where: { id: eventId } });
         if (!event || event.status === "draft") return { ok: false, reason: "gone" };
-        return { ok: false, reason: party.length > event.partyLimit ? "many" : "closed" };
+        return {
+          ok: false,
+          reason: party.length > Math.min(event.partyLimit, event.capacity ?? Infinity) ? "many" : "closed",
+        };
       }),
 
     ofPerson,
 
-    cancel: (eventId, personId) => orUnavailable(() => cancel(eventId, personId)),
+    cancel: (eventId, personId) =>
+      orUnavailable(() =>
+        audit.transaction<RegistrationChanged>(async (tx) => {
+          const event = await hold(tx, eventId);
+          if (!event) return { ok: false, reason: "gone" };
+          if (!isToCome(event)) return { ok: false, reason: "over" };
+          const cancelled = await cancelAndSeat(tx, event, { personId });
+          return cancelled.length > 0 ? { ok: true } : { ok: false, reason: "gone" };
+        }),
+      ),
 
     accept: (eventId, personId) =>
-      orUnavailable<RegistrationChanged>(async () => {
-        if (!isUuid(eventId)) return { ok: false, reason: "gone" };
-        const hers = { eventId, personId };
-        const { count } = await prisma.registration.updateMany({
-          where: { ...hers, status: "offered", offeredUntil: { gt: now() } },
-          data: { status: "confirmed", offeredUntil: null },
-        });
-        const isIn =
-          count > 0 || (await prisma.registration.count({ where: { ...hers, status: "confirmed" } })) > 0;
-        return isIn ? { ok: true } : { ok: false, reason: "gone" };
-      }),
+      orUnavailable(() =>
+        audit.transaction<RegistrationChanged>(async (tx) => {
+          const event = await hold(tx, eventId);
+          if (!event) return { ok: false, reason: "gone" };
+          if (!isToCome(event)) return { ok: false, reason: "over" };
+          const hers = { eventId, personId };
+          await tx.registration.updateMany({
+            where: { ...hers, status: "offered", offeredUntil: { gt: now() } },
+            data: { status: "confirmed", offeredUntil: null },
+          });
+          const count = await tx.registration.count({ where: { ...hers, status: "confirmed" } });
+          return count > 0 ? { ok: true } : { ok: false, reason: "gone" };
+        }),
+      ),
 
     async expireOffers() {
       const late = { status: "offered", offeredUntil: { lte: now() } } as const;
@@ -242,24 +243,35 @@ export function createRegistrationStore(
         distinct: ["eventId"],
         select: { eventId: true },
       });
+      const errors: unknown[] = [];
       let count = 0;
       for (const { eventId } of events) {
-        // oxlint-disable-next-line no-await-in-loop -- an event after the other
-        count += await prisma.$transaction(async (tx) => {
-          const event = await hold(tx, eventId);
-          return event ? cancelAndSeat(tx, event, late) : 0;
-        });
+        try {
+          // oxlint-disable-next-line no-await-in-loop -- an event after the other
+          count += await audit.transaction(async (tx) => {
+            const event = await hold(tx, eventId);
+            if (!event) return 0;
+            const cancelled = await cancelAndSeat(tx, event, late);
+            const people = cancelled.flatMap((personId) => (personId === null ? [] : Number(personId)));
+            await outbox.putAll(tx, people, youHaveMessage(`event:late:${eventId}`));
+            return cancelled.length;
+          });
+        } catch (error) {
+          errors.push(error);
+        }
       }
+      if (errors.length > 0) throw new AggregateError(errors, "not all offers were passed on");
       return count;
     },
 
     changeCapacity: (eventId, by, capacity) =>
       orUnavailable(() =>
         audit.transaction<CapacityChanged>(async (tx, write) => {
+          const grants = await holdGrants(tx, by);
           const event = await hold(tx, eventId);
-          if (!event || !may(await holdGrants(tx, by), action, event.place))
-            return { ok: false, reason: "gone" };
-          if (capacity !== null && capacity < event.taken) return { ok: false, reason: "taken" };
+          if (!event || !may(grants, action, event.place)) return { ok: false, reason: "gone" };
+          if (capacity !== null && capacity < (await leastCapacity(tx, eventId)))
+            return { ok: false, reason: "taken" };
           await tx.event.update({ where: { id: eventId }, data: { capacity } });
           await write({ actor: by, action: "event.changed", record: eventId });
           await seatWaiting(tx, { ...event, capacity });
@@ -273,8 +285,13 @@ export function createRegistrationStore(
         distinct: ["eventId"],
         select: { eventId: true },
       });
-      // oxlint-disable-next-line no-await-in-loop -- an event after the other
-      for (const { eventId } of found) await cancel(eventId, personId);
+      for (const { eventId } of found) {
+        // oxlint-disable-next-line no-await-in-loop -- an event after the other
+        await audit.transaction(async (tx) => {
+          const event = await hold(tx, eventId);
+          if (event) await cancelAndSeat(tx, event, { personId });
+        });
+      }
     },
   };
 }
@@ -284,7 +301,7 @@ interface Row {
   readonly eventId: string;
   readonly status: RegistrationStatus;
   readonly code: string;
-  readonly answers: string;
+  readonly answers: string | null;
   readonly offeredUntil: Date | null;
 }
 
@@ -296,7 +313,32 @@ function isTaken(error: unknown): boolean {
 async function hold(tx: Prisma.TransactionClient, id: string): Promise<HeldEvent | undefined> {
   if (!isUuid(id)) return undefined;
   const [event] = await tx.$queryRaw<HeldEvent[]>`
-    SELECT id, place, starts_at AS "startsAt", capacity, taken, offer_hours AS "offerHours"
+    SELECT id, place, status::text, starts_at AS "startsAt", capacity, offer_hours AS "offerHours"
     FROM event WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   return event;
+}
+
+/**
+ * Counts what is taken, and how many wait, from the rows of an event that is held; resolves with what is taken. So whatever
+ * took rows away, such as the release before this one erasing a person, is mended by the next change.
+ */
+async function recount(tx: Prisma.TransactionClient, id: string): Promise<number> {
+  const [event] = await tx.$queryRaw<{ taken: number }[]>`
+    UPDATE event SET
+      taken = (SELECT count(*) FROM registration WHERE event_id = event.id AND status IN ('confirmed', 'offered')),
+      waiting = (SELECT count(*) FROM registration WHERE event_id = event.id AND status = 'waitlisted')
+    WHERE id = ${id}::uuid RETURNING taken`;
+  return event?.taken ?? 0;
+}
+
+/** With fewer seats than this, somebody would lose hers, or a party could never be seated as a whole. */
+async function leastCapacity(tx: Prisma.TransactionClient, eventId: string): Promise<number> {
+  const [least] = await tx.$queryRaw<{ seats: number }[]>`
+    SELECT greatest(
+      (SELECT count(*) FROM registration WHERE event_id = ${eventId}::uuid AND status IN ('confirmed', 'offered')),
+      (SELECT max(people) FROM (
+        SELECT count(*) AS people FROM registration
+        WHERE event_id = ${eventId}::uuid AND status = 'waitlisted' GROUP BY arrival HAVING count(*) > 1) AS parties)
+    )::int AS seats`;
+  return least?.seats ?? 0;
 }

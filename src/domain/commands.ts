@@ -6,6 +6,7 @@ const commands: readonly { command: string; for?: Action }[] = [
   { command: "find" },
   { command: "events" },
   { command: "crisis" },
+  { command: "newevent", for: "events" },
   { command: "team", for: "team" },
   { command: "directory", for: "directory" },
   { command: "feedback" },

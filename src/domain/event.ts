@@ -1,8 +1,11 @@
 import type { Partly } from "./help-point.ts";
 import type { Coordinates } from "./place.ts";
 
-/** What people come to. */
-type EventKind = "forum" | "meeting" | "campaign" | "training" | "contest";
+/** What people come to, in the order in which organisers are asked. */
+export const eventKinds = ["forum", "meeting", "campaign", "training", "contest"] as const;
+
+/** One of them. */
+export type EventKind = (typeof eventKinds)[number];
 
 /**
  * - `draft`: only its organisers see it.
@@ -61,6 +64,11 @@ export function signupState(
   if (status === "finished" || startsAt === null || startsAt <= now) return "over";
   const isClosed = status !== "published" || (signupClosesAt !== null && signupClosesAt <= now);
   return isClosed ? "closed" : "open";
+}
+
+/** True when who signs up now has to wait. */
+export function isFull(event: Pick<Event, "capacity" | "taken" | "waiting">): boolean {
+  return event.waiting > 0 || seatsLeft(event) === 0;
 }
 
 /** How many seats are left; null where there is room for everybody. */

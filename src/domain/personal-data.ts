@@ -47,6 +47,10 @@ export interface PersonalSections {
     startsAt: Date | null;
     status: RegistrationStatus;
     answers: Answers;
+    /** KATO code of the region she comes from. */
+    region: string | null;
+    /** What she says at the door. */
+    code: string;
     offeredUntil: Date | null;
     madeAt: Date;
     cancelledAt: Date | null;

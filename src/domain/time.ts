@@ -25,6 +25,17 @@ export function formatMoment(moment: Date, language: Language): string {
   return `${day}, ${time}`;
 }
 
+/** The same with the day of the week, for what is to come: «2026 жылғы 27 тамыз, бейсенбі, сағат 10:00». */
+export function formatMomentOfWeek(moment: Date, language: Language): string {
+  const day = dayOf(moment);
+  const parts = [formatDay(day, language), weekdayOf(day, language)];
+  const clock = formatClock(moment);
+  return [
+    ...(language === "kk" ? parts : parts.toReversed()),
+    language === "kk" ? `сағат ${clock}` : clock,
+  ].join(", ");
+}
+
 /** The day of a moment in Kazakhstan, YYYY-MM-DD. */
 export function dayOf(moment: Date): string {
   return clockOf(moment).slice(0, 10);
@@ -55,17 +66,6 @@ const weekdays: Record<Language, readonly string[]> = {
 };
 const todayIn: Record<Language, string> = { kk: "бүгін", ru: "сегодня", en: "today" };
 const tomorrowIn: Record<Language, string> = { kk: "ертең", ru: "завтра", en: "tomorrow" };
-
-/** The same with the day of the week: «2026 жылғы 27 тамыз, бейсенбі, сағат 10:00». */
-export function formatMomentOfWeek(moment: Date, language: Language): string {
-  const day = dayOf(moment);
-  const parts = [formatDay(day, language), weekdayOf(day, language)];
-  const clock = formatClock(moment);
-  return [
-    ...(language === "kk" ? parts : parts.toReversed()),
-    language === "kk" ? `сағат ${clock}` : clock,
-  ].join(", ");
-}
 
 function weekdayOf(day: string, language: Language): string {
   return weekdays[language][new Date(day).getUTCDay()] ?? "";

@@ -17,7 +17,7 @@ beforeAll(async () => {
   database = await opened(home.options);
   const { prisma } = database;
   const audit = createAuditLog(prisma, { pseudonym: (id) => Promise.resolve(String(id)) });
-  const outbox = { put: () => Promise.resolve() };
+  const outbox = { put: () => Promise.resolve(), putAll: () => Promise.resolve() };
   team = createTeamStore(prisma, audit, outbox, () => Promise.resolve());
   invitations = createInvitationStore(prisma, audit, outbox, () => true);
 });

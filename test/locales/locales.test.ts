@@ -20,6 +20,7 @@ const composedKeys = [
   /^team-(gone|last-admin)$/,
   /^invitation-(own|gone)$/,
   /^audit-(grant|invitation|feedback|report|audit|event|directory|help-point|places)-/,
+  /^organise-issue-/,
   /^event-(closed|over|cancelled)$/,
   /^event-you-(confirmed|offered|waitlisted)$/,
   /^directory-(affiliation|ask|column|export|field|level|problem|status)-/,

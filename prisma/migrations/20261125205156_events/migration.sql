@@ -44,7 +44,7 @@ CREATE TABLE "registration" (
     "arrival" INTEGER NOT NULL,
     "seat" INTEGER,
     "status" "registration_status" NOT NULL,
-    "answers" TEXT NOT NULL,
+    "answers" TEXT,
     "region" TEXT,
     "code" TEXT NOT NULL,
     "offered_until" TIMESTAMPTZ(3),
@@ -59,6 +59,9 @@ CREATE INDEX "event_status_starts_at_idx" ON "event"("status", "starts_at");
 
 -- CreateIndex
 CREATE INDEX "registration_event_id_status_arrival_idx" ON "registration"("event_id", "status", "arrival");
+
+-- CreateIndex
+CREATE INDEX "registration_status_offered_until_idx" ON "registration"("status", "offered_until");
 
 -- CreateIndex
 CREATE INDEX "registration_person_id_idx" ON "registration"("person_id");

@@ -40,16 +40,28 @@ export function cards(deps: EventsDeps): Composer<BotContext> {
   });
   composer.callbackQuery(new RegExp(`^event:leave:${uuid}$`), async (ctx) => {
     const id = ctx.match[1] ?? "";
+    const [first] = await registrations.ofPerson(id, ctx.person.id);
+    if (!first) return showEvent(ctx, deps, id);
+    const { texts } = ctx;
+    const question = first.status === "waitlisted" ? "event-unwait-question" : "event-leave-question";
     const keyboard = new InlineKeyboard()
-      .text(ctx.texts.plain("event-leave-yes-button"), `event:leave:${id}:yes`)
+      .text(texts.plain("event-leave-yes-button"), `event:leave:${id}:yes`)
       .row()
-      .text(ctx.texts.plain("event-leave-no-button"), `event:show:${id}`);
-    await turnPage(ctx, ctx.texts.html("event-leave-question"), withCrisis(keyboard, ctx.texts));
+      .text(texts.plain("event-leave-no-button"), `event:show:${id}`);
+    return turnPage(ctx, texts.html(question), withCrisis(keyboard, texts));
   });
   composer.callbackQuery(new RegExp(`^event:leave:${uuid}:yes$`), async (ctx) => {
     const left = await registrations.cancel(ctx.match[1] ?? "", ctx.person.id);
     const key = left.ok ? "event-left" : left.reason === "unavailable" ? "try-later" : "event-not-left";
     await turnPage(ctx, ctx.texts.html(key), goOnKeyboard(ctx.texts));
+  });
+  composer.callbackQuery(new RegExp(`^event:late:${uuid}$`), async (ctx) => {
+    const { texts } = ctx;
+    const keyboard = new InlineKeyboard().text(
+      texts.plain("event-show-button"),
+      `event:show:${ctx.match[1] ?? ""}`,
+    );
+    await ctx.reply(texts.html("event-offer-over"), { reply_markup: withCrisis(keyboard, texts) });
   });
   composer.callbackQuery(new RegExp(`^event:accept:${uuid}$`), async (ctx) => {
     const id = ctx.match[1] ?? "";

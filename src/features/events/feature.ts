@@ -1,7 +1,7 @@
 import { createConversation } from "@grammyjs/conversations";
 import { Composer } from "grammy";
 import type { BotContext, Feature } from "../../bot/context.ts";
-import { signupState } from "../../domain/event.ts";
+import { isFull, signupState } from "../../domain/event.ts";
 import { cards, showEvent } from "./cards.ts";
 import type { EventsDeps } from "./context.ts";
 import { listing } from "./listing.ts";
@@ -20,13 +20,15 @@ export function eventsFeature(deps: EventsDeps): Feature {
   const handlers = new Composer<BotContext>();
   // A conversation can begin only behind all of them.
   handlers.callbackQuery(join, async (ctx) => {
-    const event = await deps.events.find(ctx.match[1] ?? "");
-    const isFree =
-      event?.startsAt != null &&
-      signupState(event, new Date()) === "open" &&
-      (await deps.registrations.ofPerson(event.id, ctx.person.id)).length === 0;
-    if (isFree) await ctx.conversation.enter("eventSignUp", event.id, event.title, event.startsAt?.getTime());
-    else await showEvent(ctx, deps, ctx.match[1] ?? "");
+    const id = ctx.match[1] ?? "";
+    const event = await deps.events.find(id);
+    const mine = await deps.registrations.ofPerson(id, ctx.person.id);
+    // What one can't sign up for, or has, is shown as it is.
+    if (!event?.startsAt || signupState(event, new Date()) !== "open" || mine.length > 0)
+      return showEvent(ctx, deps, id);
+    const about = { id, title: event.title, startsAt: event.startsAt.getTime(), isFull: isFull(event) };
+    await ctx.conversation.enter("eventSignUp", about);
+    return undefined;
   });
   return {
     always,

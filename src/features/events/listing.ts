@@ -1,7 +1,7 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { turnPage } from "../../bot/paging.ts";
-import { republicId } from "../../domain/kato.ts";
+import { codePrefix, republicId } from "../../domain/kato.ts";
 import type { EventsDeps } from "./context.ts";
 import { listKeyboard, listText } from "./view.ts";
 
@@ -23,9 +23,13 @@ export function listing({ events }: EventsDeps): Composer<BotContext> {
   return composer;
 }
 
-/** Where she searched last, and where she has a role; with all around them but the republic. */
+/**
+ * Where she searched last, and where she has a role, as patterns of KATO codes: what is held for a place around them, or
+ * for one within them, is hers.
+ */
 function placesOf({ person, places }: BotContext): string[] {
-  const own = [...person.grants.map(({ place }) => place), ...(person.lastPlace ? [person.lastPlace] : [])];
-  const all = own.flatMap((place) => [place, ...places.above(place).map(({ id }) => id)]);
-  return [...new Set(all)].filter((id) => id !== republicId);
+  const known = [...person.grants.map(({ place }) => place), ...(person.lastPlace ? [person.lastPlace] : [])];
+  const own = known.filter((place) => place !== republicId);
+  const around = own.flatMap((place) => places.above(place).map(({ id }) => id));
+  return [...own.map((place) => `${codePrefix(place)}%`), ...around.filter((place) => place !== republicId)];
 }

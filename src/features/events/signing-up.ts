@@ -10,14 +10,22 @@ import type { EventsDeps } from "./context.ts";
 /** What her Telegram account is called, as one tap. */
 const own = "own";
 
-/** Who comes, summary, sign up. `startsAt` in milliseconds: what a conversation keeps must be plain. */
+/** What she signs up for, as plain as a conversation keeps it. */
+interface SigningUp {
+  readonly id: string;
+  readonly title: Partly;
+  /** In milliseconds. */
+  readonly startsAt: number;
+  /** Whether she will have to wait, as far as is known now. */
+  readonly isFull: boolean;
+}
+
+/** Who comes, summary, sign up. */
 export function signUpConversation({ registrations }: Pick<EventsDeps, "registrations">) {
   return async function eventSignUp(
     conversation: Ask,
     start: AskContext,
-    eventId: string,
-    title: Partly,
-    startsAt: number,
+    { id, title, startsAt, isFull }: SigningUp,
   ): Promise<void> {
     const name = await ask(
       conversation,
@@ -32,28 +40,27 @@ export function signUpConversation({ registrations }: Pick<EventsDeps, "registra
       conversation,
       name.ctx,
       (texts) =>
-        texts.html("event-summary", {
+        texts.html(isFull ? "event-summary-wait" : "event-summary", {
           title: inLanguage(title, texts.language),
           moment: formatMomentOfWeek(new Date(startsAt), texts.language),
           name: name.value,
         }),
-      ({ person }) =>
-        registrations.signUp({
-          eventId,
-          personId: person.id,
-          party: [{ answers: { name: name.value }, region: null }],
-        }),
-      { button: "event-agree-button" },
+      async ({ person }) => {
+        const party = [{ answers: { name: name.value }, region: null }];
+        const signedUp = await registrations.signUp({ eventId: id, personId: person.id, party });
+        if (!signedUp.ok) return signedUp;
+        return { ok: true, status: signedUp.status, code: signedUp.registrations[0]?.code ?? "" } as const;
+      },
+      { button: isFull ? "event-agree-wait-button" : "event-agree-button" },
     );
     const { texts } = ctx;
-    const keyboard = new InlineKeyboard().text(texts.plain("event-show-button"), `event:show:${eventId}`);
-    const key = result.ok
-      ? result.status === "confirmed"
-        ? "event-signed-up"
-        : "event-on-waiting-list"
-      : "event-not-signed-up";
-    const code = result.ok ? (result.registrations[0]?.code ?? "") : "";
-    await ctx.reply(texts.html(key, { code }), { reply_markup: withCrisis(keyboard, texts) });
+    const keyboard = new InlineKeyboard().text(texts.plain("event-show-button"), `event:show:${id}`);
+    const text = !result.ok
+      ? texts.html("event-not-signed-up")
+      : result.status === "waitlisted"
+        ? texts.html("event-on-waiting-list")
+        : texts.html("event-signed-up", { code: result.code });
+    await ctx.reply(text, { reply_markup: withCrisis(keyboard, texts) });
   };
 }
 

@@ -1,12 +1,12 @@
 import { InlineKeyboard } from "grammy";
 import type { BotContext, Wording } from "../../bot/context.ts";
+import { eventText, eventTitle } from "../../bot/event-text.ts";
 import { eventPayload, withCrisis } from "../../bot/keyboards.ts";
 import { placeName } from "../../bot/names.ts";
 import { withPaging } from "../../bot/paging.ts";
 import type { Texts } from "../../bot/texts.ts";
 import type { ListedEvent } from "../../db/events.ts";
-import { type Event, seatsLeft, signupState } from "../../domain/event.ts";
-import { inLanguage } from "../../domain/help-point.ts";
+import { type Event, isFull, seatsLeft, signupState } from "../../domain/event.ts";
 import { numberOf, type Page } from "../../domain/page.ts";
 import type { Registration } from "../../domain/registration.ts";
 import { shorten } from "../../domain/shorten.ts";
@@ -14,8 +14,6 @@ import { formatMomentOfWeek } from "../../domain/time.ts";
 
 /** In a list: of what is longer, the beginning; the rest is on its card. */
 const longestTitle = 60;
-/** A message holds 4096 characters (Bot API, sendMessage). */
-const longestDescription = 2000;
 
 /** What a card is made of. */
 interface Shown {
@@ -33,7 +31,7 @@ export function listText(words: Wording, page: Page<ListedEvent>): string {
     [
       texts.html("events-line", {
         number: numberOf(page, index),
-        title: shorten(inLanguage(event.title, texts.language), longestTitle),
+        title: shorten(eventTitle(words, event), longestTitle),
       }),
       ...(event.startsAt
         ? [texts.html("event-when", { moment: formatMomentOfWeek(event.startsAt, texts.language) })]
@@ -48,11 +46,11 @@ export function listText(words: Wording, page: Page<ListedEvent>): string {
 /** A button for each event. */
 export function listKeyboard(texts: Texts, page: Page<ListedEvent>): InlineKeyboard {
   const keyboard = new InlineKeyboard();
-  for (const [index, { id, title }] of page.items.entries())
+  for (const [index, event] of page.items.entries())
     keyboard
       .text(
-        `${numberOf(page, index)}. ${shorten(inLanguage(title, texts.language), longestTitle)}`,
-        `event:show:${id}`,
+        `${numberOf(page, index)}. ${shorten(eventTitle({ texts }, event), longestTitle)}`,
+        `event:show:${event.id}`,
       )
       .row();
   return withCrisis(
@@ -62,29 +60,11 @@ export function listKeyboard(texts: Texts, page: Page<ListedEvent>): InlineKeybo
 }
 
 /** All that guests are told of an event, as Telegram HTML. */
-export function cardText(words: Wording, { event, mine, now }: Shown): string {
+export function cardText(words: Wording, shown: Shown): string {
   const { texts } = words;
-  const { language } = texts;
-  const [venue, audience, description] = [event.venue, event.audience, event.description].map((text) =>
-    inLanguage(text, language),
-  );
-  const place = placeName(words, event.place);
-  const facts = [
-    ...(event.startsAt
-      ? [texts.html("event-when", { moment: formatMomentOfWeek(event.startsAt, language) })]
-      : []),
-    texts.html("event-where", { place: venue ? `${place}, ${venue}` : place }),
-    ...(audience ? [texts.html("event-audience", { text: audience })] : []),
-    ...seatLines(texts, { event, mine, now }),
-  ];
   return [
-    texts.html("event-title", { title: inLanguage(event.title, language), kind: event.kind }),
-    ...(event.demo ? [texts.html("event-demo")] : []),
-    facts.join("\n"),
-    ...(description
-      ? [texts.html("event-description", { text: shorten(description, longestDescription) })]
-      : []),
-    ...ownLines(texts, mine),
+    eventText(words, shown.event, seatLines(texts, shown)),
+    ...(shown.event.status === "cancelled" ? [] : ownLines(texts, shown.mine)),
   ].join("\n\n");
 }
 
@@ -93,11 +73,10 @@ function seatLines(texts: Texts, { event, mine, now }: Shown): string[] {
   const state = signupState(event, now);
   if (state !== "open") return [texts.html(`event-${state}`)];
   const left = seatsLeft(event);
-  const isFull = left === 0 || event.waiting > 0;
   return [
     ...(mine.length > 0 || left === null
       ? []
-      : [isFull ? texts.html("event-full") : texts.html("event-seats", { count: left })]),
+      : [isFull(event) ? texts.html("event-full") : texts.html("event-seats", { count: left })]),
     ...(event.signupClosesAt
       ? [texts.html("event-until", { moment: formatMomentOfWeek(event.signupClosesAt, texts.language) })]
       : []),
@@ -118,13 +97,14 @@ function ownLines(texts: Texts, mine: readonly Registration[]): string[] {
 export function cardKeyboard({ texts, me }: BotContext, { event, mine, now }: Shown): InlineKeyboard {
   const keyboard = new InlineKeyboard();
   const { id } = event;
-  const isOpen = signupState(event, now) === "open";
-  const isToCome = event.startsAt !== null && event.startsAt > now;
-  if (mine.some(({ status }) => status === "offered"))
+  const state = signupState(event, now);
+  const isToCome = state === "open" || state === "closed";
+  if (isToCome && mine.some(({ status }) => status === "offered"))
     keyboard.text(texts.plain("event-accept-button"), `event:accept:${id}`).row();
-  if (mine.length === 0 && isOpen) {
-    const isFull = seatsLeft(event) === 0 || event.waiting > 0;
-    keyboard.text(texts.plain(isFull ? "event-wait-button" : "event-join-button"), `event:join:${id}`).row();
+  if (mine.length === 0 && state === "open") {
+    keyboard
+      .text(texts.plain(isFull(event) ? "event-wait-button" : "event-join-button"), `event:join:${id}`)
+      .row();
   }
   if (event.coordinates) keyboard.text(texts.plain("event-map-button"), `event:map:${id}`).row();
   const link = `https://t.me/${me.username}?start=${eventPayload}${id}`;

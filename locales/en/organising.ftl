@@ -1,0 +1,70 @@
+menu-organising = Hold an event
+
+organise-field = { $field ->
+        [title] Title
+        [venue] Venue
+        [audience] Who it is for
+        [description] Description
+        [startsAt] Begins
+        [endsAt] Ends
+        [signupClosesAt] Sign-up closes
+        [offerHours] Keep a freed seat (hours)
+       *[capacity] Seats
+    }
+organise-list = <b>Events of your territory</b>
+organise-none = Nothing is planned in your territory.
+organise-new-button = New event
+organise-what = <b>What do you hold?</b>
+organise-where = <b>In which territory?</b>
+organise-in = <b>{ $place }</b>
+    Choose the territory it is for:
+organise-status = { $status ->
+        [draft] 📝 Draft: only organisers see it yet
+        [published] 🟢 Published
+        [closed] 🔒 Sign-up is closed
+        [finished] Over
+       *[cancelled] Cancelled
+    }
+organise-unlimited = Seats: no limit
+organise-capacity = Seats: { $count }
+organise-offer = A freed seat is kept for hours: { $hours }
+organise-counts = <b>Signed up:</b> { $confirmed }
+    Offered a seat: { $offered }
+    On the waiting list: { $waitlisted }
+    Cancelled: { $cancelled }
+organise-missing = No title in: { $languages }
+organise-issue-no-title = It has no title.
+organise-issue-no-start = It has no beginning.
+organise-issue-past = Its beginning is in the past.
+organise-issue-ends-early = It ends before it begins.
+organise-issue-closes-late = Sign-up closes after it begins.
+organise-publish-button = Publish
+organise-edit-button = Edit
+organise-close-button = Close sign-up
+organise-cancel-button = Call the event off
+organise-cancel-question = <b>Will the event not take place?</b>
+    All who signed up or wait are told: { $people }. This can't be undone.
+organise-cancel-yes-button = Yes, call it off
+organise-cancel-no-button = No, it takes place
+organise-gone = There is no such event, or it has changed.
+organise-edit = <b>What do you change?</b>
+organise-ask-language = <b>{ organise-field }</b>
+    In which language?
+organise-ask-text = <b>{ organise-field }</b> ({ $language })
+    Send the text. To remove it, send "-".
+organise-ask-moment = <b>{ organise-field }</b>
+    Write the day and the time like this: 27.08 10:00. To remove it, send "-".
+organise-ask-number = <b>{ organise-field }</b>
+    Send a number. For no limit, send "-".
+organise-too-long = Too long. Please shorten it to { $limit } characters.
+organise-bad-moment = That date can't be read. An example: 27.08.2027 10:00
+organise-bad-number = A number from 0 to { $most } is needed.
+organise-nothing = none
+organise-summary = <b>{ organise-field }</b>
+    { $value }
+
+    Save it like this?
+organise-save-button = Save
+organise-saved = Saved.
+organise-taken = More seats than that are taken. It can't be fewer.
+organise-card-button = Back to the event

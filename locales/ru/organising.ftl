@@ -1,0 +1,70 @@
+menu-organising = Провести мероприятие
+
+organise-field = { $field ->
+        [title] Название
+        [venue] Место проведения
+        [audience] Для кого
+        [description] Описание
+        [startsAt] Начало
+        [endsAt] Конец
+        [signupClosesAt] Конец записи
+        [offerHours] Держать свободное место (часов)
+       *[capacity] Число мест
+    }
+organise-list = <b>Мероприятия на вашей территории</b>
+organise-none = На вашей территории ничего не запланировано.
+organise-new-button = Новое мероприятие
+organise-what = <b>Что вы проводите?</b>
+organise-where = <b>На какой территории?</b>
+organise-in = <b>{ $place }</b>
+    Выберите территорию, для которой оно проводится:
+organise-status = { $status ->
+        [draft] 📝 Черновик: пока видят только организаторы
+        [published] 🟢 Опубликовано
+        [closed] 🔒 Запись закрыта
+        [finished] Прошло
+       *[cancelled] Не состоится
+    }
+organise-unlimited = Число мест: без ограничений
+organise-capacity = Число мест: { $count }
+organise-offer = Свободное место держим часов: { $hours }
+organise-counts = <b>Записаны:</b> { $confirmed }
+    Предложено место: { $offered }
+    В листе ожидания: { $waitlisted }
+    Отказались: { $cancelled }
+organise-missing = Нет названия на языках: { $languages }
+organise-issue-no-title = Нет названия.
+organise-issue-no-start = Не указано начало.
+organise-issue-past = Время начала уже прошло.
+organise-issue-ends-early = Конец стоит раньше начала.
+organise-issue-closes-late = Запись закрывается после начала.
+organise-publish-button = Опубликовать
+organise-edit-button = Изменить
+organise-close-button = Закрыть запись
+organise-cancel-button = Отменить мероприятие
+organise-cancel-question = <b>Мероприятие не состоится?</b>
+    Сообщение получат все, кто записан или ждёт: { $people }. Вернуть будет нельзя.
+organise-cancel-yes-button = Да, не состоится
+organise-cancel-no-button = Нет, состоится
+organise-gone = Такого мероприятия нет, или оно изменилось.
+organise-edit = <b>Что изменить?</b>
+organise-ask-language = <b>{ organise-field }</b>
+    На каком языке?
+organise-ask-text = <b>{ organise-field }</b> ({ $language })
+    Пришлите текст. Чтобы убрать его, пришлите «-».
+organise-ask-moment = <b>{ organise-field }</b>
+    Напишите день и время так: 27.08 10:00. Чтобы убрать, пришлите «-».
+organise-ask-number = <b>{ organise-field }</b>
+    Пришлите число. Без ограничений – «-».
+organise-too-long = Слишком длинно. Сократите, пожалуйста, до { $limit } знаков.
+organise-bad-moment = Не получилось понять дату. Например: 27.08.2027 10:00
+organise-bad-number = Нужно число от 0 до { $most }.
+organise-nothing = нет
+organise-summary = <b>{ organise-field }</b>
+    { $value }
+
+    Сохранить так?
+organise-save-button = Сохранить
+organise-saved = Сохранено.
+organise-taken = Занято больше мест. Меньше сделать нельзя.
+organise-card-button = К мероприятию

@@ -1,0 +1,43 @@
+import type { Event } from "../domain/event.ts";
+import { inLanguage } from "../domain/help-point.ts";
+import { shorten } from "../domain/shorten.ts";
+import { formatMomentOfWeek } from "../domain/time.ts";
+import type { Wording } from "./context.ts";
+import { placeName } from "./names.ts";
+
+/** A message holds 4096 characters (Bot API, sendMessage). */
+const longestDescription = 1500;
+
+/** What an event is, as Telegram HTML; `more` lines come after when, where and who for, before the description. */
+export function eventText(words: Wording, event: Event, more: readonly string[]): string {
+  const { texts } = words;
+  const { language } = texts;
+  const [venue, audience, description] = [event.venue, event.audience, event.description].map((text) =>
+    inLanguage(text, language),
+  );
+  const place = placeName(words, event.place);
+  const facts = [
+    ...(event.startsAt
+      ? [texts.html("event-when", { moment: formatMomentOfWeek(event.startsAt, language) })]
+      : []),
+    ...(event.endsAt
+      ? [texts.html("event-ends", { moment: formatMomentOfWeek(event.endsAt, language) })]
+      : []),
+    texts.html("event-where", { place: venue ? `${place}, ${venue}` : place }),
+    ...(audience ? [texts.html("event-audience", { text: audience })] : []),
+    ...more,
+  ];
+  return [
+    texts.html("event-title", { title: eventTitle(words, event), kind: event.kind }),
+    ...(event.demo ? [texts.html("event-demo")] : []),
+    facts.join("\n"),
+    ...(description
+      ? [texts.html("event-description", { text: shorten(description, longestDescription) })]
+      : []),
+  ].join("\n\n");
+}
+
+/** What it is called; a draft may have no name yet. */
+export function eventTitle({ texts }: Pick<Wording, "texts">, { title }: Pick<Event, "title">): string {
+  return inLanguage(title, texts.language) || texts.plain("event-untitled");
+}

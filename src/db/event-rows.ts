@@ -1,0 +1,27 @@
+import type { Event } from "../domain/event.ts";
+import type { Partly } from "../domain/help-point.ts";
+import { languages } from "../domain/language.ts";
+import type { Event as Row, Prisma } from "./generated/client.ts";
+
+/** A row of the `event` table as an event. */
+export function eventOf({ latitude, longitude, ...row }: Row): Event {
+  return {
+    ...row,
+    title: partlyOf(row.title),
+    description: partlyOf(row.description),
+    venue: partlyOf(row.venue),
+    audience: partlyOf(row.audience),
+    coordinates: latitude === null || longitude === null ? null : { latitude, longitude },
+  };
+}
+
+function partlyOf(json: Prisma.JsonValue): Partly {
+  const known: Partial<Record<string, unknown>> =
+    typeof json === "object" && json !== null && !Array.isArray(json) ? json : {};
+  return Object.fromEntries(
+    languages.flatMap((language) => {
+      const text = known[language];
+      return typeof text === "string" ? [[language, text]] : [];
+    }),
+  );
+}

@@ -1,0 +1,161 @@
+import { type Action, may } from "../domain/authority.ts";
+import type { Event, EventKind } from "../domain/event.ts";
+import {
+  changeEvent,
+  type EventChange,
+  type EventIssue,
+  type EventStep,
+  issuesOfEvent,
+  statusAfter,
+} from "../domain/event-rules.ts";
+import { youHaveMessage } from "../domain/outbox.ts";
+import { type Page, pageAt, pageSize } from "../domain/page.ts";
+import type { RegistrationStatus } from "../domain/registration.ts";
+import { isUuid } from "../domain/uuid.ts";
+import type { AuditLog } from "./audit.ts";
+import { eventOf } from "./event-rows.ts";
+import type { Prisma, PrismaClient } from "./generated/client.ts";
+import { grantsOf, holdGrants, inTerritories } from "./grants.ts";
+import type { Outbox } from "./outbox.ts";
+import { orUnavailable } from "./unavailable.ts";
+
+/** An event as its organisers see it, with how many there are of each. */
+export interface OrganisedEvent extends Event {
+  readonly counts: Readonly<Record<RegistrationStatus, number>>;
+}
+
+/** The outcome of changing an event; `refused` says what keeps it from being so. */
+export type EventChanged =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: "gone" | "unavailable" }
+  | { readonly ok: false; readonly reason: "refused"; readonly issues: readonly EventIssue[] };
+
+/** Events for who holds them. What somebody may not do has the outcome of an unknown id. */
+export interface OrganiserStore {
+  /** Her territory's that are not over, drafts first; undefined when she holds none. */
+  list(viewerId: number, page: number): Promise<Page<Event> | undefined>;
+  read(id: string, viewerId: number): Promise<OrganisedEvent | undefined>;
+  /** A draft in a place of hers; undefined where it is not. */
+  draft(kind: EventKind, place: string, by: number): Promise<string | undefined>;
+  /** Changes a fact. Of what is published, who has signed up is told when time or place changes. */
+  change(id: string, by: number, change: EventChange): Promise<EventChanged>;
+  /** Publishes, closes or cancels; who has signed up is told that it is cancelled. The same once more is the same success. */
+  step(id: string, by: number, step: EventStep): Promise<EventChanged>;
+}
+
+/** What the store works with, besides its tables. */
+export interface OrganiserDeps {
+  audit: Pick<AuditLog, "transaction">;
+  outbox: Outbox;
+  now?: () => Date;
+}
+
+const action: Action = "events";
+/** What who comes must know at once. */
+const telling: ReadonlySet<EventChange["field"]> = new Set(["startsAt", "endsAt", "venue"]);
+
+/** The `event` table, for organisers. */
+export function createOrganiserStore(
+  prisma: PrismaClient,
+  { audit, outbox, now = () => new Date() }: OrganiserDeps,
+): OrganiserStore {
+  /** Has everybody told who has signed up, each once. */
+  async function tellAll(tx: Prisma.TransactionClient, eventId: string): Promise<void> {
+    const people = await tx.registration.findMany({
+      where: { eventId, status: { not: "cancelled" }, personId: { not: null } },
+      distinct: ["personId"],
+      select: { personId: true },
+    });
+    const ids = people.map(({ personId }) => Number(personId));
+    await outbox.putAll(tx, ids, youHaveMessage(`event:show:${eventId}`));
+  }
+
+  return {
+    async list(viewerId, wanted) {
+      const grants = await grantsOf(prisma, viewerId);
+      if (!may(grants, action)) return undefined;
+      const where: Prisma.EventWhereInput = {
+        AND: [
+          { OR: inTerritories(grants, action) },
+          { status: { in: ["draft", "published", "closed"] } },
+          { OR: [{ startsAt: null }, { startsAt: { gt: now() } }] },
+        ],
+      };
+      const total = await prisma.event.count({ where });
+      const at = pageAt(wanted, total);
+      const rows = await prisma.event.findMany({
+        where,
+        orderBy: [{ status: "asc" }, { startsAt: "asc" }, { id: "asc" }],
+        skip: at.page * pageSize,
+        take: pageSize,
+      });
+      return { ...at, total, items: rows.map(eventOf) };
+    },
+
+    async read(id, viewerId) {
+      if (!isUuid(id)) return undefined;
+      const row = await prisma.event.findUnique({ where: { id } });
+      if (!row || !may(await grantsOf(prisma, viewerId), action, row.place)) return undefined;
+      const groups = await prisma.registration.groupBy({
+        by: ["status"],
+        where: { eventId: id },
+        _count: true,
+      });
+      const counts = { confirmed: 0, offered: 0, waitlisted: 0, cancelled: 0 };
+      for (const { status, _count: count } of groups) counts[status] = count;
+      return { ...eventOf(row), counts };
+    },
+
+    draft: (kind, place, by) =>
+      audit.transaction(async (tx, write) => {
+        if (!may(await holdGrants(tx, by), action, place)) return undefined;
+        const { id } = await tx.event.create({ data: { kind, place } });
+        await write({ actor: by, action: "event.drafted", record: id });
+        return id;
+      }),
+
+    change: (id, by, change) =>
+      orUnavailable(() =>
+        audit.transaction<EventChanged>(async (tx, write) => {
+          const event = await hold(tx, id, by);
+          if (!event) return { ok: false, reason: "gone" };
+          const after = changeEvent(event, change);
+          const issues = event.status === "draft" ? [] : issuesOfEvent(after, now());
+          if (issues.length > 0) return { ok: false, reason: "refused", issues };
+          await tx.event.update({ where: { id }, data: { [change.field]: after[change.field] } });
+          await write({ actor: by, action: "event.changed", record: id });
+          if (event.status !== "draft" && telling.has(change.field)) await tellAll(tx, id);
+          return { ok: true };
+        }),
+      ),
+
+    step: (id, by, step) =>
+      orUnavailable(() =>
+        audit.transaction<EventChanged>(async (tx, write) => {
+          const event = await hold(tx, id, by);
+          if (!event) return { ok: false, reason: "gone" };
+          const status = statusAfter(event, step);
+          if (status === undefined)
+            return event.status === done[step] ? { ok: true } : { ok: false, reason: "gone" };
+          const issues = step === "publish" ? issuesOfEvent(event, now()) : [];
+          if (issues.length > 0) return { ok: false, reason: "refused", issues };
+          await tx.event.update({ where: { id }, data: { status } });
+          await write({ actor: by, action: told[step], record: id });
+          if (step === "cancel") await tellAll(tx, id);
+          return { ok: true };
+        }),
+      ),
+  };
+}
+
+const done = { publish: "published", close: "closed", cancel: "cancelled" } as const;
+const told = { publish: "event.published", close: "event.closed", cancel: "event.cancelled" } as const;
+
+/** An event of a territory she holds events in, which nobody else changes until the transaction ends. */
+async function hold(tx: Prisma.TransactionClient, id: string, by: number): Promise<Event | undefined> {
+  if (!isUuid(id)) return undefined;
+  const grants = await holdGrants(tx, by);
+  await tx.$executeRaw`SELECT FROM event WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  const row = await tx.event.findUnique({ where: { id } });
+  return row && may(grants, action, row.place) ? eventOf(row) : undefined;
+}

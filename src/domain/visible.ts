@@ -1,0 +1,7 @@
+/** What shows nothing, or turns the rest of a line around; the joiner within emoji stays. */
+const invisible = /(?!\u200D)[\p{Cc}\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]/gu;
+
+/** A text without what shows nothing, line breaks included: for names, which stand in others' lists. */
+export function withoutInvisible(text: string): string {
+  return text.replaceAll(invisible, "");
+}

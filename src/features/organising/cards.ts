@@ -1,0 +1,66 @@
+import { Composer, InlineKeyboard } from "grammy";
+import type { BotContext } from "../../bot/context.ts";
+import { goOnKeyboard, withCrisis } from "../../bot/keyboards.ts";
+import { turnPage } from "../../bot/paging.ts";
+import type { EventChanged } from "../../db/organising.ts";
+import type { EventStep } from "../../domain/event-rules.ts";
+import type { OrganisingDeps } from "./context.ts";
+import { cardKeyboard, cardText, fieldsKeyboard, issueText } from "./view.ts";
+
+const uuid = "([0-9a-f-]{36})";
+const steps: readonly EventStep[] = ["publish", "close", "cancel"];
+
+/** One event: its card, what may be changed, and each step of it. */
+export function cards(deps: OrganisingDeps): Composer<BotContext> {
+  const { store } = deps;
+  const composer = new Composer<BotContext>();
+  composer.callbackQuery(new RegExp(`^organise:show:${uuid}$`), (ctx) =>
+    showEvent(ctx, deps, ctx.match[1] ?? ""),
+  );
+  composer.callbackQuery(new RegExp(`^organise:edit:${uuid}$`), async (ctx) => {
+    const event = await store.read(ctx.match[1] ?? "", ctx.person.id);
+    if (!event) return tellGone(ctx);
+    return turnPage(ctx, ctx.texts.html("organise-edit"), fieldsKeyboard(ctx.texts, event.id));
+  });
+  composer.callbackQuery(new RegExp(`^organise:ask:${uuid}$`), async (ctx) => {
+    const event = await store.read(ctx.match[1] ?? "", ctx.person.id);
+    if (!event) return tellGone(ctx);
+    const { texts } = ctx;
+    const keyboard = new InlineKeyboard()
+      .text(texts.plain("organise-cancel-yes-button"), `organise:step:${event.id}:cancel`)
+      .row()
+      .text(texts.plain("organise-cancel-no-button"), `organise:show:${event.id}`);
+    const people = event.taken + event.waiting;
+    return turnPage(ctx, texts.html("organise-cancel-question", { people }), withCrisis(keyboard, texts));
+  });
+  composer.callbackQuery(new RegExp(`^organise:step:${uuid}:([a-z]+)$`), async (ctx, next) => {
+    const [, id = "", code] = ctx.match;
+    const step = steps.find((one) => one === code);
+    if (!step) return next();
+    const changed = await store.step(id, ctx.person.id, step);
+    return changed.ok ? showEvent(ctx, deps, id) : tellRefused(ctx, changed);
+  });
+  return composer;
+}
+
+/** The card, as it is now. */
+export async function showEvent(ctx: BotContext, { store }: OrganisingDeps, id: string): Promise<void> {
+  const event = await store.read(id, ctx.person.id);
+  if (!event) return tellGone(ctx);
+  const now = new Date();
+  await ctx.reply(cardText(ctx, event, now), { reply_markup: cardKeyboard(ctx.texts, event, now) });
+}
+
+/** What an unknown id gets, and so what somebody does not hold. */
+export async function tellGone(ctx: Pick<BotContext, "reply" | "texts">): Promise<void> {
+  await ctx.reply(ctx.texts.html("organise-gone"), { reply_markup: goOnKeyboard(ctx.texts) });
+}
+
+async function tellRefused(ctx: BotContext, changed: EventChanged & { ok: false }): Promise<void> {
+  if (changed.reason === "gone") return tellGone(ctx);
+  const text =
+    changed.reason === "refused"
+      ? changed.issues.map((issue) => issueText(ctx.texts, issue)).join("\n")
+      : ctx.texts.html("try-later");
+  await ctx.reply(text, { reply_markup: goOnKeyboard(ctx.texts) });
+}

@@ -1,0 +1,138 @@
+import { InlineKeyboard } from "grammy";
+import { ask, choose, confirm, type Reading, typedText } from "../../bot/ask.ts";
+import type { Ask, AskContext } from "../../bot/context.ts";
+import { withCrisis } from "../../bot/keyboards.ts";
+import type { Texts } from "../../bot/texts.ts";
+import type { EventChanged } from "../../db/organising.ts";
+import {
+  type EventChange,
+  type EventField,
+  eventMoments,
+  type EventNumber,
+  eventNumbers,
+  type EventText,
+  eventTexts,
+  readMoment,
+} from "../../domain/event-rules.ts";
+import { languageNames, languages } from "../../domain/language.ts";
+import type { CapacityChanged } from "../../domain/registration.ts";
+import type { OrganisingDeps } from "./context.ts";
+import { changeText, issueText } from "./view.ts";
+
+/** What is typed where there is to be nothing. */
+const nothing = "-";
+
+const textFields = Object.keys(eventTexts).filter((field): field is EventText => field in eventTexts);
+const numberFields = Object.keys(eventNumbers).filter((field): field is EventNumber => field in eventNumbers);
+const fields: readonly EventField[] = [...textFields, ...eventMoments, ...numberFields];
+
+/** Buttons call facts in small letters. */
+export function fieldOf(code: string): EventField | undefined {
+  return fields.find((field) => field.toLowerCase() === code);
+}
+
+/** One fact: in which language, its new value, and that before it is written. */
+export function editConversation({ store, registrations }: OrganisingDeps) {
+  return async function eventEdit(
+    conversation: Ask,
+    start: AskContext,
+    id: string,
+    field: EventField,
+  ): Promise<void> {
+    const answered = await askChange(conversation, start, field);
+    const change = answered.value;
+    const { result, ctx } = await confirm(
+      conversation,
+      answered.ctx,
+      (texts) => changeText(texts, change),
+      async ({ person }) =>
+        change.field === "capacity"
+          ? registrations.changeCapacity(id, person.id, change.value)
+          : store.change(id, person.id, change),
+      { button: "organise-save-button" },
+    );
+    await ctx.reply(outcome(ctx.texts, result), { reply_markup: backTo(ctx.texts, id) });
+  };
+}
+
+function outcome(texts: Texts, result: EventChanged | CapacityChanged): string {
+  if (result.ok) return texts.html("organise-saved");
+  if (result.reason === "refused") return result.issues.map((issue) => issueText(texts, issue)).join("\n");
+  const keys = { taken: "organise-taken", gone: "organise-gone", unavailable: "try-later" } as const;
+  return texts.html(keys[result.reason]);
+}
+
+function backTo(texts: Texts, id: string): InlineKeyboard {
+  const keyboard = new InlineKeyboard().text(texts.plain("organise-card-button"), `organise:show:${id}`);
+  return withCrisis(keyboard, texts);
+}
+
+async function askChange(
+  conversation: Ask,
+  ctx: AskContext,
+  field: EventField,
+): Promise<{ value: EventChange; ctx: AskContext }> {
+  const text = textFields.find((one) => one === field);
+  if (text !== undefined) return askText(conversation, ctx, text);
+  const moment = eventMoments.find((one) => one === field);
+  if (moment !== undefined) {
+    // What "next" means is decided once: a replay must read the same.
+    const asked = await conversation.now();
+    return ask(
+      conversation,
+      ctx,
+      { text: (texts) => texts.html("organise-ask-moment", { field }) },
+      (next): Reading<EventChange> => {
+        const typed = typedText(next);
+        const value = typed === nothing ? null : readMoment(typed, new Date(asked));
+        return value === undefined
+          ? { ok: false, problem: (texts) => texts.html("organise-bad-moment") }
+          : { ok: true, value: { field: moment, value: value?.toISOString() ?? null } };
+      },
+    );
+  }
+  const number = numberFields.find((one) => one === field);
+  if (number === undefined) throw new Error("A fact that nobody can change");
+  return ask(
+    conversation,
+    ctx,
+    { text: (texts) => texts.html("organise-ask-number", { field }) },
+    (next): Reading<EventChange> => {
+      const typed = typedText(next);
+      const value = typed === nothing ? null : /^\d{1,6}$/.test(typed) ? Number(typed) : Number.NaN;
+      return value === null || value <= eventNumbers[number]
+        ? { ok: true, value: { field: number, value } }
+        : {
+            ok: false,
+            problem: (texts) => texts.html("organise-bad-number", { most: eventNumbers[number] }),
+          };
+    },
+  );
+}
+
+async function askText(conversation: Ask, ctx: AskContext, field: EventText) {
+  const which = await choose(
+    conversation,
+    ctx,
+    {
+      text: (texts) => texts.html("organise-ask-language", { field }),
+      choices: () => languages.map((language) => ({ label: languageNames[language], value: language })),
+    },
+    languages,
+  );
+  return ask(
+    conversation,
+    which.ctx,
+    { text: (texts) => texts.html("organise-ask-text", { field, language: languageNames[which.value] }) },
+    (next): Reading<EventChange> => {
+      const typed = typedText(next);
+      if (typed === "") return { ok: false, problem: (texts) => texts.html("ask-words") };
+      if (typed.length > eventTexts[field])
+        return {
+          ok: false,
+          problem: (texts) => texts.html("organise-too-long", { limit: eventTexts[field] }),
+        };
+      return { ok: true, value: { field, value: { [which.value]: typed === nothing ? "" : typed } } };
+    },
+  );
+}

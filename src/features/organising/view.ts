@@ -1,0 +1,135 @@
+import { InlineKeyboard } from "grammy";
+import type { Wording } from "../../bot/context.ts";
+import { eventText, eventTitle } from "../../bot/event-text.ts";
+import { withCrisis } from "../../bot/keyboards.ts";
+import { placeName } from "../../bot/names.ts";
+import { withPaging } from "../../bot/paging.ts";
+import type { Texts } from "../../bot/texts.ts";
+import type { OrganisedEvent } from "../../db/organising.ts";
+import type { Event } from "../../domain/event.ts";
+import {
+  type EventChange,
+  type EventField,
+  type EventIssue,
+  type EventStep,
+  issuesOfEvent,
+  statusAfter,
+} from "../../domain/event-rules.ts";
+import { languageNames, languages } from "../../domain/language.ts";
+import { numberOf, type Page } from "../../domain/page.ts";
+import { shorten } from "../../domain/shorten.ts";
+import { formatMomentOfWeek } from "../../domain/time.ts";
+
+const longestTitle = 60;
+
+/** In the order in which they are told: two in a row where they are short. */
+const editable: readonly EventField[] = [
+  "title",
+  "startsAt",
+  "endsAt",
+  "venue",
+  "capacity",
+  "signupClosesAt",
+  "audience",
+  "description",
+  "offerHours",
+];
+
+/** A page of her territory's events. */
+export function listText(words: Wording, page: Page<Event>): string {
+  const { texts } = words;
+  if (page.total === 0) return texts.html("organise-none");
+  const items = page.items.map((event, index) =>
+    [
+      texts.html("events-line", {
+        number: numberOf(page, index),
+        title: shorten(eventTitle(words, event), longestTitle),
+      }),
+      texts.html("organise-status", { status: event.status }),
+      texts.html("event-where", { place: placeName(words, event.place) }),
+    ].join("\n"),
+  );
+  return [texts.html("organise-list"), ...items].join("\n\n");
+}
+
+/** A button for each, and a new one. */
+export function listKeyboard(texts: Texts, page: Page<Event>): InlineKeyboard {
+  const keyboard = new InlineKeyboard();
+  for (const [index, event] of page.items.entries())
+    keyboard
+      .text(
+        `${numberOf(page, index)}. ${shorten(eventTitle({ texts }, event), longestTitle)}`,
+        `organise:show:${event.id}`,
+      )
+      .row();
+  withPaging(keyboard, texts, page, (number) => `organise:${number}`);
+  return withCrisis(keyboard.text(texts.plain("organise-new-button"), "organise:new"), texts);
+}
+
+/** What guests will see, how many there are, and what is still missing. */
+export function cardText(words: Wording, event: OrganisedEvent, now: Date): string {
+  const { texts } = words;
+  const { confirmed, offered, waitlisted, cancelled } = event.counts;
+  const missing = languages.filter((language) => !event.title[language]);
+  const more = [
+    ...(event.signupClosesAt
+      ? [texts.html("event-until", { moment: formatMomentOfWeek(event.signupClosesAt, texts.language) })]
+      : []),
+    event.capacity === null
+      ? texts.html("organise-unlimited")
+      : texts.html("organise-capacity", { count: event.capacity }),
+    ...(event.offerHours > 0 ? [texts.html("organise-offer", { hours: event.offerHours })] : []),
+  ];
+  const isEarly = event.status === "draft";
+  return [
+    texts.html("organise-status", { status: event.status }),
+    eventText(words, event, more),
+    ...(isEarly ? [] : [texts.html("organise-counts", { confirmed, offered, waitlisted, cancelled })]),
+    ...(isEarly ? issuesOfEvent(event, now).map((issue) => issueText(texts, issue)) : []),
+    ...(missing.length > 0 && missing.length < languages.length
+      ? [texts.html("organise-missing", { languages: missing.map((one) => languageNames[one]).join(", ") })]
+      : []),
+  ].join("\n\n");
+}
+
+/** What she may do with it now. */
+export function cardKeyboard(texts: Texts, event: Event, now: Date): InlineKeyboard {
+  const keyboard = new InlineKeyboard();
+  const may = (step: EventStep) => statusAfter(event, step) !== undefined;
+  if (may("publish") && issuesOfEvent(event, now).length === 0)
+    keyboard.text(texts.plain("organise-publish-button"), `organise:step:${event.id}:publish`).row();
+  keyboard.text(texts.plain("organise-edit-button"), `organise:edit:${event.id}`).row();
+  if (may("close"))
+    keyboard.text(texts.plain("organise-close-button"), `organise:step:${event.id}:close`).row();
+  if (may("cancel")) keyboard.text(texts.plain("organise-cancel-button"), `organise:ask:${event.id}`).row();
+  return withCrisis(keyboard.text(texts.plain("menu-organising"), "organise"), texts);
+}
+
+/** The facts that can be changed. */
+export function fieldsKeyboard(texts: Texts, id: string): InlineKeyboard {
+  const keyboard = new InlineKeyboard();
+  for (const field of editable)
+    keyboard
+      .text(texts.plain("organise-field", { field }), `organise:set:${id}:${field.toLowerCase()}`)
+      .row();
+  return withCrisis(keyboard.text(texts.plain("organise-card-button"), `organise:show:${id}`), texts);
+}
+
+/** What will be written. */
+export function changeText(texts: Texts, change: EventChange): string {
+  return texts.html("organise-summary", { field: change.field, value: valueText(texts, change) });
+}
+
+function valueText(texts: Texts, { field, value }: EventChange): string {
+  if (value === null) return texts.plain("organise-nothing");
+  if (typeof value === "number") return String(value);
+  if (typeof value !== "string") return Object.values(value).join("\n") || texts.plain("organise-nothing");
+  return field === "startsAt" || field === "endsAt" || field === "signupClosesAt"
+    ? formatMomentOfWeek(new Date(value), texts.language)
+    : value;
+}
+
+/** What keeps an event from being so. */
+export function issueText(texts: Texts, issue: EventIssue): string {
+  return texts.html(`organise-issue-${issue}`);
+}

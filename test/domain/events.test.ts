@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { changeEvent, issuesOfEvent, readMoment, statusAfter } from "../../src/domain/event-rules.ts";
+import { type EventFacts, seatsLeft, signupState } from "../../src/domain/event.ts";
+import { codeOf, offerEnd, readPersonName } from "../../src/domain/registration.ts";
+
+const now = new Date("2026-11-25T10:00:00Z");
+const event: EventFacts = {
+  kind: "forum",
+  title: { ru: "Форум" },
+  description: {},
+  venue: {},
+  audience: {},
+  place: "710000000",
+  coordinates: null,
+  startsAt: new Date("2026-12-10T05:00:00Z"),
+  endsAt: null,
+  signupClosesAt: null,
+  capacity: 10,
+  partyLimit: 1,
+  offerHours: 0,
+};
+
+describe("A moment as organisers write it", () => {
+  it.each([
+    ["27.08.2027 10:00", "2027-08-27T05:00:00.000Z"],
+    ["27.08.2027, 10.00", "2027-08-27T05:00:00.000Z"],
+    ["1/1/2027 00:30", "2026-12-31T19:30:00.000Z"],
+    ["26.11 9:05", "2026-11-26T04:05:00.000Z"],
+    ["25.11 14:00", "2027-11-25T09:00:00.000Z"],
+    ["29.02 10:00", undefined],
+    ["29.02.2028 10:00", "2028-02-29T05:00:00.000Z"],
+    ["31.04.2027 10:00", undefined],
+    ["27.08.2027 24:00", undefined],
+    ["27.08.2027 10:60", undefined],
+    ["27.08.2027", undefined],
+    ["ертең 10:00", undefined],
+    ["", undefined],
+  ])("«%s» is %s", (text, moment) => {
+    expect(readMoment(text, now)?.toISOString()).toBe(moment);
+  });
+});
+
+describe("A seat that is offered", () => {
+  it.each([
+    // At noon, at nine in the evening, at night, and just before it.
+    ["2026-12-01T07:00:00Z", 3, "2026-12-01T10:00:00.000Z"],
+    ["2026-12-01T16:00:00Z", 3, "2026-12-02T05:00:00.000Z"],
+    ["2026-12-01T20:00:00Z", 3, "2026-12-02T06:00:00.000Z"],
+    ["2026-12-01T16:00:00Z", 1, "2026-12-01T17:00:00.000Z"],
+    ["2026-12-01T07:00:00Z", 24, "2026-12-02T17:00:00.000Z"],
+  ])("at %s for %i hours is kept until %s", (from, hours, until) => {
+    expect(offerEnd(new Date(from), hours).toISOString()).toBe(until);
+  });
+});
+
+describe("An event", () => {
+  it("is published once it has a title and a beginning that is still to come, in the right order", () => {
+    expect(issuesOfEvent(event, now)).toEqual([]);
+    expect(issuesOfEvent({ ...event, title: { kk: "" }, startsAt: null }, now)).toEqual([
+      "no-title",
+      "no-start",
+    ]);
+    expect(issuesOfEvent({ ...event, startsAt: now }, now)).toEqual(["past"]);
+    const late = {
+      endsAt: new Date("2026-12-10T05:00:00Z"),
+      signupClosesAt: new Date("2026-12-10T05:01:00Z"),
+    };
+    expect(issuesOfEvent({ ...event, ...late }, now)).toEqual(["ends-early", "closes-late"]);
+  });
+
+  it("is changed a fact at a time, a text in one language", () => {
+    expect(changeEvent(event, { field: "title", value: { kk: "Форум" } }).title).toEqual({
+      ru: "Форум",
+      kk: "Форум",
+    });
+    expect(changeEvent(event, { field: "startsAt", value: null }).startsAt).toBeNull();
+    expect(changeEvent(event, { field: "offerHours", value: null }).offerHours).toBe(0);
+  });
+
+  it("goes from a draft to published, closed and back, or is called off for good", () => {
+    expect(statusAfter({ status: "draft" }, "publish")).toBe("published");
+    expect(statusAfter({ status: "published" }, "close")).toBe("closed");
+    expect(statusAfter({ status: "closed" }, "publish")).toBe("published");
+    expect(statusAfter({ status: "cancelled" }, "publish")).toBeUndefined();
+    expect(statusAfter({ status: "draft" }, "close")).toBeUndefined();
+  });
+
+  it("is open until sign-up closes or it begins", () => {
+    const published = { ...event, status: "published" as const };
+    expect(signupState(published, now)).toBe("open");
+    expect(signupState({ ...published, signupClosesAt: now }, now)).toBe("closed");
+    expect(signupState({ ...published, status: "closed" }, now)).toBe("closed");
+    expect(signupState({ ...published, startsAt: now }, now)).toBe("over");
+    expect(signupState({ ...published, status: "cancelled" }, now)).toBe("cancelled");
+    expect(seatsLeft({ capacity: 10, taken: 4 })).toBe(6);
+    expect(seatsLeft({ capacity: null, taken: 4 })).toBeNull();
+  });
+});
+
+it("A name is a word in any alphabet; a code has letters and digits that nobody takes for another", () => {
+  expect(readPersonName("  Гүлбаршын\n Әлиқызы ")).toEqual({ ok: true, name: "Гүлбаршын Әлиқызы" });
+  expect(readPersonName("Madonna")).toEqual({ ok: true, name: "Madonna" });
+  expect(readPersonName("…")).toEqual({ ok: false, reason: "empty" });
+  expect(readPersonName("ә".repeat(101))).toEqual({ ok: false, reason: "long" });
+  expect(codeOf(Uint8Array.from([0, 31, 32, 255, 8, 13]))).toBe("A9A9JP");
+});
