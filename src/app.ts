@@ -25,6 +25,7 @@ import { snapshotPlaces } from "./domain/directory-snapshot.ts";
 import { crisisRoom, isCrisis } from "./features/crisis/feature.ts";
 import { fileBounds } from "./files/table-bounds.ts";
 import { directoryCheckJob } from "./jobs/directory-check.ts";
+import { eventRemindersJob } from "./jobs/event-reminders.ts";
 import { createJobs } from "./jobs/jobs.ts";
 import { offersJob } from "./jobs/offers.ts";
 import { resealJob } from "./jobs/reseal.ts";
@@ -179,6 +180,7 @@ export async function startApp(
     resealJob(() => resealAll(pool, vault), log),
     directoryCheckJob(stores.keepers, log),
     offersJob(stores.registrations, log),
+    eventRemindersJob(stores.registrations, log),
     ...stores.withdrawals.jobs,
     ...(embedded && backups ? [upkeepJob(embedded, backups, log)] : []),
   ]);

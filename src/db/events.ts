@@ -24,7 +24,7 @@ export interface EventStore {
 /** As columns are called, and as facts are. */
 const columns = `event.id, event.kind, event.status, title, description, venue, audience, place, latitude, longitude,
   starts_at AS "startsAt", ends_at AS "endsAt", signup_closes_at AS "signupClosesAt", capacity,
-  party_limit AS "partyLimit", offer_hours AS "offerHours", taken, waiting, demo`;
+  party_limit AS "partyLimit", offer_hours AS "offerHours", taken, waiting, sequence, demo`;
 
 const isToCome = "event.status IN ('published', 'closed') AND starts_at > now()";
 

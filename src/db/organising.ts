@@ -122,9 +122,16 @@ export function createOrganiserStore(
           const after = changeEvent(event, change);
           const issues = event.status === "draft" ? [] : issuesOfEvent(after, now());
           if (issues.length > 0) return { ok: false, reason: "refused", issues };
-          await tx.event.update({ where: { id }, data: { [change.field]: after[change.field] } });
+          const isNews = telling.has(change.field);
+          await tx.event.update({
+            where: { id },
+            data: { [change.field]: after[change.field], ...(isNews && { sequence: { increment: 1 } }) },
+          });
+          // Who was reminded of the old time is reminded of the new one, too.
+          if (change.field === "startsAt")
+            await tx.registration.updateMany({ where: { eventId: id }, data: { reminded: null } });
           await write({ actor: by, action: "event.changed", record: id });
-          if (event.status !== "draft" && telling.has(change.field)) await tellAll(tx, id);
+          if (event.status !== "draft" && isNews) await tellAll(tx, id);
           return { ok: true };
         }),
       ),
@@ -139,7 +146,10 @@ export function createOrganiserStore(
             return event.status === done[step] ? { ok: true } : { ok: false, reason: "gone" };
           const issues = step === "publish" ? issuesOfEvent(event, now()) : [];
           if (issues.length > 0) return { ok: false, reason: "refused", issues };
-          await tx.event.update({ where: { id }, data: { status } });
+          await tx.event.update({
+            where: { id },
+            data: { status, ...(step === "cancel" && { sequence: { increment: 1 } }) },
+          });
           await write({ actor: by, action: told[step], record: id });
           if (step === "cancel") await tellAll(tx, id);
           return { ok: true };

@@ -36,6 +36,11 @@ export interface RegistrationStore {
   accept(eventId: string, personId: number): Promise<RegistrationChanged>;
   /** Passes on what was offered for too long; resolves with how many seats. */
   expireOffers(): Promise<number>;
+  /**
+   * Has those reminded who come, as long before as their event says; not who signed up later than that, and once after
+   * an outage. Resolves with how many.
+   */
+  remind(): Promise<number>;
   /** Sets how many seats there are, not fewer than are taken; new ones go to who waits. */
   changeCapacity(eventId: string, by: number, capacity: number | null): Promise<CapacityChanged>;
   /** Cancels all she has signed up for; where it is still to come, who waits gets the seats. */
@@ -263,6 +268,27 @@ export function createRegistrationStore(
       if (errors.length > 0) throw new AggregateError(errors, "not all offers were passed on");
       return count;
     },
+
+    remind: () =>
+      audit.transaction(async (tx) => {
+        const due = await tx.$queryRaw<{ personId: bigint; eventId: string }[]>`
+          UPDATE registration SET reminded = due.hours FROM (
+            SELECT registration.id, min(hours) AS hours
+            FROM event JOIN registration ON event_id = event.id, unnest(reminders) AS hours
+            WHERE event.status IN ('published', 'closed') AND registration.status = 'confirmed'
+              AND starts_at > ${now()} AND starts_at - hours * interval '1 hour' <= ${now()}
+              AND registration.created_at <= starts_at - hours * interval '1 hour'
+              AND (reminded IS NULL OR reminded > hours) AND person_id IS NOT NULL
+            GROUP BY registration.id) AS due
+          WHERE registration.id = due.id RETURNING person_id AS "personId", event_id AS "eventId"`;
+        const events = new Map<string, number[]>();
+        for (const { personId, eventId } of due)
+          events.set(eventId, [...(events.get(eventId) ?? []), Number(personId)]);
+        for (const [eventId, people] of events)
+          // oxlint-disable-next-line no-await-in-loop -- a transaction is one connection
+          await outbox.putAll(tx, people, youHaveMessage(`event:show:${eventId}`));
+        return due.length;
+      }),
 
     changeCapacity: (eventId, by, capacity) =>
       orUnavailable(() =>

@@ -48,6 +48,8 @@ export interface Event extends EventFacts {
   readonly taken: number;
   /** People on the waiting list. */
   readonly waiting: number;
+  /** Raised whenever its time or place changes, or it is called off (RFC 5545, SEQUENCE). */
+  readonly sequence: number;
   /** True for one that is made up, of a demo. */
   readonly demo: boolean;
 }

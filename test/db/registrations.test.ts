@@ -275,6 +275,50 @@ class Model {
   }
 }
 
+describe("Who comes is reminded", () => {
+  const startsAt = new Date("2026-12-10T05:00:00Z");
+  const before = (hours: number) => new Date(startsAt.getTime() - hours * hourMs);
+
+  it("three days, a day and two hours before, each once, and never after it has begun", async () => {
+    const event = await hall({ startsAt });
+    await signUpInTurn(event, [1, 2]);
+    await database.pool.query("UPDATE registration SET created_at = $1", [clock]);
+    const reminded: number[] = [];
+    for (const hours of [72.1, 72, 71, 24, 23, 2, 1, 0, -1]) {
+      clock = before(hours);
+      // oxlint-disable-next-line no-await-in-loop -- as time goes by
+      reminded.push(await store.remind());
+    }
+    expect(reminded).toEqual([0, 1, 0, 1, 0, 1, 0, 0, 0]);
+  });
+
+  it("once after an outage, and not of what was before she signed up", async () => {
+    const event = await hall({ startsAt, capacity: 2 });
+    await signUpInTurn(event, [1, 2]);
+    await database.pool.query(
+      "UPDATE registration SET created_at = CASE person_id WHEN 1 THEN $1::timestamptz ELSE $2 END",
+      [before(200), before(20)],
+    );
+    clock = before(10);
+    expect(await store.remind()).toBe(1);
+    clock = before(1.5);
+    expect(await store.remind()).toBe(2);
+    expect(await told()).toEqual([1, 1, 2]);
+  });
+
+  it("unless it is called off, or she comes no more", async () => {
+    const [event, off] = [await hall({ startsAt, capacity: 2 }), await hall({ startsAt })];
+    await signUpInTurn(event, [1, 2]);
+    await signUpInTurn(off, [3]);
+    await database.pool.query("UPDATE registration SET created_at = $1", [clock]);
+    await store.cancel(event, 1);
+    await database.prisma.event.update({ where: { id: off }, data: { status: "cancelled" } });
+    clock = before(24);
+    expect(await store.remind()).toBe(1);
+    expect(await told()).toEqual([2]);
+  });
+});
+
 describe.runIf(engine === "postgres")("While people are served", () => {
   it("seats are passed on without a deadlock", async () => {
     const ids = Array.from({ length: 40 }, (_, index) => 5_000 + index);

@@ -55,6 +55,9 @@ describe.each(languages)("Events in %s", (language) => {
     expect(member.last()).toContain("Шағын зал");
     expect(member.last().indexOf(title)).toBeLessThan(member.last().indexOf("Шағын зал"));
     await member.starts(`event_${forum}`);
+    await member.taps(t.plain("event-calendar-button"));
+    expect(member.last()).toContain(t.plain("event-calendar"));
+    await member.starts(`event_${forum}`);
     await member.taps(t.plain("event-map-button"));
     await member.taps(t.plain("event-leave-button"));
     await member.taps(t.plain("event-leave-no-button"));

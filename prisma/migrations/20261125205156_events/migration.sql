@@ -29,6 +29,8 @@ CREATE TABLE "event" (
     "waiting" INTEGER NOT NULL DEFAULT 0,
     "arrivals" INTEGER NOT NULL DEFAULT 0,
     "seated" BOOLEAN NOT NULL DEFAULT false,
+    "reminders" INTEGER[] DEFAULT ARRAY[72, 24, 2]::INTEGER[],
+    "sequence" INTEGER NOT NULL DEFAULT 0,
     "demo" BOOLEAN NOT NULL DEFAULT false,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -48,6 +50,7 @@ CREATE TABLE "registration" (
     "region" TEXT,
     "code" TEXT NOT NULL,
     "offered_until" TIMESTAMPTZ(3),
+    "reminded" INTEGER,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "cancelled_at" TIMESTAMPTZ(3),
 

@@ -1,10 +1,13 @@
-import { Composer, InlineKeyboard } from "grammy";
+import { Composer, InlineKeyboard, InputFile } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
+import { eventTitle } from "../../bot/event-text.ts";
 import { eventPayload, goOnKeyboard, replyKeyboard, withCrisis } from "../../bot/keyboards.ts";
 import { turnPage } from "../../bot/paging.ts";
+import type { Event } from "../../domain/event.ts";
 import { inLanguage } from "../../domain/help-point.ts";
 import { shorten } from "../../domain/shorten.ts";
 import { placeName } from "../../bot/names.ts";
+import { writeCalendar } from "../../files/calendar.ts";
 import type { EventsDeps } from "./context.ts";
 import { cardKeyboard, cardText } from "./view.ts";
 
@@ -36,6 +39,16 @@ export function cards(deps: EventsDeps): Composer<BotContext> {
     const where = [inLanguage(event.venue, language), placeName(ctx, event.place)].filter(Boolean);
     const title = shorten(inLanguage(event.title, language), longestTitle);
     await ctx.replyWithVenue(latitude, longitude, title, where.join(", "));
+    return undefined;
+  });
+  composer.callbackQuery(new RegExp(`^event:ics:${uuid}$`), async (ctx) => {
+    const event = await events.find(ctx.match[1] ?? "");
+    const file = event && calendarOf(ctx, event);
+    if (!file) return tellGone(ctx);
+    await ctx.replyWithDocument(new InputFile(new TextEncoder().encode(file), "event.ics"), {
+      caption: ctx.texts.html("event-calendar"),
+      reply_markup: goOnKeyboard(ctx.texts),
+    });
     return undefined;
   });
   composer.callbackQuery(new RegExp(`^event:leave:${uuid}$`), async (ctx) => {
@@ -72,6 +85,17 @@ export function cards(deps: EventsDeps): Composer<BotContext> {
     return undefined;
   });
   return composer;
+}
+
+function calendarOf(ctx: BotContext, event: Event): string | undefined {
+  const { language } = ctx.texts;
+  const where = [placeName(ctx, event.place), inLanguage(event.venue, language)].filter(Boolean).join(", ");
+  const words = {
+    title: eventTitle(ctx, event),
+    where,
+    description: inLanguage(event.description, language),
+  };
+  return writeCalendar(event, words, new Date());
 }
 
 /** The card, with what she has there; of an unknown one, that there is none. */

@@ -106,6 +106,7 @@ export function cardKeyboard({ texts, me }: BotContext, { event, mine, now }: Sh
       .text(texts.plain(isFull(event) ? "event-wait-button" : "event-join-button"), `event:join:${id}`)
       .row();
   }
+  if (mine.length > 0) keyboard.text(texts.plain("event-calendar-button"), `event:ics:${id}`).row();
   if (event.coordinates) keyboard.text(texts.plain("event-map-button"), `event:map:${id}`).row();
   const link = `https://t.me/${me.username}?start=${eventPayload}${id}`;
   keyboard

@@ -1,0 +1,44 @@
+import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+import type { Event } from "../domain/event.ts";
+
+/** What an event is called, and where it is, in the language of who gets the file. */
+interface CalendarWords {
+  readonly title: string;
+  readonly where: string;
+  readonly description: string;
+}
+
+/** How long an event lasts whose end is not said. */
+const usualMs = 2 * 3_600_000;
+
+/**
+ * An event for calendars (RFC 5545), in UTC. The UID is its id, so that a later file, with a higher SEQUENCE, changes or
+ * cancels what an earlier one has added. `now` is when it is written. Undefined for a draft without a beginning.
+ */
+export function writeCalendar(
+  { id, sequence, status, startsAt, endsAt, coordinates }: Event,
+  { title, where, description }: CalendarWords,
+  now: Date,
+): string | undefined {
+  if (startsAt === null) return undefined;
+  const isCancelled = status === "cancelled";
+  const calendar = ical({
+    prodId: { company: "analar-kenesi", product: "bot" },
+    method: isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+  });
+  calendar.createEvent({
+    id: `${id}@analar-kenesi-bot`,
+    sequence,
+    stamp: now,
+    start: startsAt,
+    end: endsAt ?? new Date(startsAt.getTime() + usualMs),
+    summary: title,
+    description,
+    status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    location: {
+      title: where,
+      ...(coordinates && { geo: { lat: coordinates.latitude, lon: coordinates.longitude } }),
+    },
+  });
+  return calendar.toString();
+}
