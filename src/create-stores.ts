@@ -68,7 +68,7 @@ export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
     reports: createReportStore(prisma, vault, audit, outbox),
     events: createEventStore(pool),
     registrations,
-    organiser: createOrganiserStore(prisma, { audit, outbox }),
+    organiser: createOrganiserStore(prisma, { audit, outbox, registrations }),
     personalData: createPersonalDataStore(pool, {
       vault,
       audit,

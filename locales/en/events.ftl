@@ -40,6 +40,7 @@ event-join-button = Sign up
 event-wait-button = Join the waiting list
 event-accept-button = I'll come
 event-leave-button = Can't come
+event-changed = ❗ <b>This event has changed.</b> Please look at the time and the place.
 event-calendar-button = Add to my calendar
 event-calendar = Open the file to add the event to your phone's calendar.
 event-map-button = On the map

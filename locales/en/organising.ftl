@@ -14,8 +14,8 @@ organise-field = { $field ->
 organise-list = <b>Events of your territory</b>
 organise-none = Nothing is planned in your territory.
 organise-new-button = New event
-organise-what = <b>What do you hold?</b>
-organise-where = <b>In which territory?</b>
+organise-what = <b>What kind of event?</b>
+organise-where = <b>For which territory?</b>
 organise-in = <b>{ $place }</b>
     Choose the territory it is for:
 organise-status = { $status ->
@@ -27,14 +27,14 @@ organise-status = { $status ->
     }
 organise-unlimited = Seats: no limit
 organise-capacity = Seats: { $count }
-organise-offer = A freed seat is kept for hours: { $hours }
+organise-offer = Hours a freed seat is kept: { $hours }
 organise-counts = <b>Signed up:</b> { $confirmed }
     Offered a seat: { $offered }
     On the waiting list: { $waitlisted }
     Cancelled: { $cancelled }
 organise-missing = No title in: { $languages }
 organise-issue-no-title = It has no title.
-organise-issue-no-start = It has no beginning.
+organise-issue-no-start = It has no start time.
 organise-issue-past = Its beginning is in the past.
 organise-issue-ends-early = It ends before it begins.
 organise-issue-closes-late = Sign-up closes after it begins.
@@ -68,3 +68,10 @@ organise-save-button = Save
 organise-saved = Saved.
 organise-taken = More seats than that are taken. It can't be fewer.
 organise-card-button = Back to the event
+organise-issue-closed-already = Sign-up has closed already.
+organise-reopen-button = Open sign-up again
+organise-delete-button = Delete the draft
+organise-deleted = The draft is deleted.
+organise-will-tell = All who signed up are told: { $people }.
+organise-ask-hours = <b>{ organise-field }</b>
+    For how many hours? 0: the next one has it at once. Hours of the night do not count.

@@ -40,6 +40,7 @@ event-join-button = Тіркелу
 event-wait-button = Күту тізіміне жазылу
 event-accept-button = Қатысамын
 event-leave-button = Қатыса алмаймын
+event-changed = ❗ <b>Бұл іс-шара өзгерді.</b> Уақыты мен өтетін жерін қарап шығыңыз.
 event-calendar-button = Күнтізбеге қосу
 event-calendar = Файлды ашсаңыз, іс-шара телефоныңыздың күнтізбесіне қосылады.
 event-map-button = Картадан көру

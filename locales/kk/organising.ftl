@@ -15,7 +15,7 @@ organise-list = <b>Сіздің аумағыңыздағы іс-шаралар</
 organise-none = Аумағыңызда жоспарланған іс-шара жоқ.
 organise-new-button = Жаңа іс-шара
 organise-what = <b>Қандай іс-шара өткізесіз?</b>
-organise-where = <b>Қай аумақта өтеді?</b>
+organise-where = <b>Қай аумаққа арналған?</b>
 organise-in = <b>{ $place }</b>
     Іс-шара кімге арналған болса, сол аумақты таңдаңыз:
 organise-status = { $status ->
@@ -41,9 +41,9 @@ organise-issue-closes-late = Тіркелу іс-шара басталғанна
 organise-publish-button = Жариялау
 organise-edit-button = Өзгерту
 organise-close-button = Тіркелуді жабу
-organise-cancel-button = Іс-шараны тоқтату
+organise-cancel-button = Іс-шараны өткізбеу
 organise-cancel-question = <b>Іс-шара болмай ма?</b>
-    Тіркелгендер мен күтіп жүргендердің бәріне хабар барады: { $people }. Қайтаруға болмайды.
+    Тіркелгендер мен күтіп жүргендердің бәріне хабар барады: { $people }. Мұны кері қайтару мүмкін емес.
 organise-cancel-yes-button = Иә, болмайды
 organise-cancel-no-button = Жоқ, болады
 organise-gone = Мұндай іс-шара жоқ немесе ол өзгеріп кеткен.
@@ -68,3 +68,10 @@ organise-save-button = Сақтау
 organise-saved = Сақталды.
 organise-taken = Бұдан көп орын алынып қойған. Санын азайтуға болмайды.
 organise-card-button = Іс-шараға оралу
+organise-issue-closed-already = Тіркелу аяқталатын уақыт өтіп кеткен.
+organise-reopen-button = Тіркелуді қайта ашу
+organise-delete-button = Жобаны өшіру
+organise-deleted = Жоба өшірілді.
+organise-will-tell = Тіркелгендердің бәріне хабар барады: { $people }.
+organise-ask-hours = <b>{ organise-field }</b>
+    Неше сағат сақталсын? 0 – орын бірден келесі адамдікі. Түнгі сағаттар есептелмейді.

@@ -40,6 +40,7 @@ event-join-button = Записаться
 event-wait-button = В лист ожидания
 event-accept-button = Приду
 event-leave-button = Не смогу прийти
+event-changed = ❗ <b>Мероприятие изменилось.</b> Проверьте время и место.
 event-calendar-button = Добавить в календарь
 event-calendar = Откройте файл, и мероприятие появится в календаре телефона.
 event-map-button = На карте

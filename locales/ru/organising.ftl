@@ -6,8 +6,8 @@ organise-field = { $field ->
         [audience] Для кого
         [description] Описание
         [startsAt] Начало
-        [endsAt] Конец
-        [signupClosesAt] Конец записи
+        [endsAt] Окончание
+        [signupClosesAt] Запись до
         [offerHours] Держать свободное место (часов)
        *[capacity] Число мест
     }
@@ -15,7 +15,7 @@ organise-list = <b>Мероприятия на вашей территории</
 organise-none = На вашей территории ничего не запланировано.
 organise-new-button = Новое мероприятие
 organise-what = <b>Что вы проводите?</b>
-organise-where = <b>На какой территории?</b>
+organise-where = <b>Для какой территории?</b>
 organise-in = <b>{ $place }</b>
     Выберите территорию, для которой оно проводится:
 organise-status = { $status ->
@@ -27,7 +27,7 @@ organise-status = { $status ->
     }
 organise-unlimited = Число мест: без ограничений
 organise-capacity = Число мест: { $count }
-organise-offer = Свободное место держим часов: { $hours }
+organise-offer = Держим свободное место (часов): { $hours }
 organise-counts = <b>Записаны:</b> { $confirmed }
     Предложено место: { $offered }
     В листе ожидания: { $waitlisted }
@@ -68,3 +68,10 @@ organise-save-button = Сохранить
 organise-saved = Сохранено.
 organise-taken = Занято больше мест. Меньше сделать нельзя.
 organise-card-button = К мероприятию
+organise-issue-closed-already = Время окончания записи уже прошло.
+organise-reopen-button = Снова открыть запись
+organise-delete-button = Удалить черновик
+organise-deleted = Черновик удалён.
+organise-will-tell = Сообщение получат все, кто записан: { $people }.
+organise-ask-hours = <b>{ organise-field }</b>
+    Сколько часов держать? 0 – место сразу достаётся следующему. Ночные часы не считаются.

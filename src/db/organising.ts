@@ -1,12 +1,16 @@
 import { type Action, may } from "../domain/authority.ts";
-import type { Event, EventKind } from "../domain/event.ts";
+import type { Event, EventFacts, EventKind } from "../domain/event.ts";
 import {
   changeEvent,
   type EventChange,
   type EventIssue,
   type EventStep,
+  isChangeable,
+  isNews,
+  isSameEvent,
   issuesOfEvent,
   statusAfter,
+  statusOfStep,
 } from "../domain/event-rules.ts";
 import { youHaveMessage } from "../domain/outbox.ts";
 import { type Page, pageAt, pageSize } from "../domain/page.ts";
@@ -17,6 +21,7 @@ import { eventOf } from "./event-rows.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { grantsOf, holdGrants, inTerritories } from "./grants.ts";
 import type { Outbox } from "./outbox.ts";
+import type { RegistrationStore } from "./registrations.ts";
 import { orUnavailable } from "./unavailable.ts";
 
 /** An event as its organisers see it, with how many there are of each. */
@@ -37,9 +42,12 @@ export interface OrganiserStore {
   read(id: string, viewerId: number): Promise<OrganisedEvent | undefined>;
   /** A draft in a place of hers; undefined where it is not. */
   draft(kind: EventKind, place: string, by: number): Promise<string | undefined>;
-  /** Changes a fact. Of what is published, who has signed up is told when time or place changes. */
-  change(id: string, by: number, change: EventChange): Promise<EventChanged>;
-  /** Publishes, closes or cancels; who has signed up is told that it is cancelled. The same once more is the same success. */
+  /**
+   * Changes a fact, but for the capacity, which is the registrations' business. Of what is published, who has signed up is
+   * told when time or venue changes. The same once more changes nothing.
+   */
+  change(id: string, by: number, change: Exclude<EventChange, { field: "capacity" }>): Promise<EventChanged>;
+  /** Publishes, closes or cancels; a draft is deleted; who has signed up is told that it is cancelled. The same once more is the same success. */
   step(id: string, by: number, step: EventStep): Promise<EventChanged>;
 }
 
@@ -47,17 +55,17 @@ export interface OrganiserStore {
 export interface OrganiserDeps {
   audit: Pick<AuditLog, "transaction">;
   outbox: Outbox;
+  registrations: Pick<RegistrationStore, "reseat">;
   now?: () => Date;
 }
 
 const action: Action = "events";
-/** What who comes must know at once. */
-const telling: ReadonlySet<EventChange["field"]> = new Set(["startsAt", "endsAt", "venue"]);
+const dayMs = 86_400_000;
 
 /** The `event` table, for organisers. */
 export function createOrganiserStore(
   prisma: PrismaClient,
-  { audit, outbox, now = () => new Date() }: OrganiserDeps,
+  { audit, outbox, registrations, now = () => new Date() }: OrganiserDeps,
 ): OrganiserStore {
   /** Has everybody told who has signed up, each once. */
   async function tellAll(tx: Prisma.TransactionClient, eventId: string): Promise<void> {
@@ -66,8 +74,13 @@ export function createOrganiserStore(
       distinct: ["personId"],
       select: { personId: true },
     });
-    const ids = people.map(({ personId }) => Number(personId));
-    await outbox.putAll(tx, ids, youHaveMessage(`event:show:${eventId}`));
+    await outbox.putAll(
+      tx,
+      people.map(({ personId }) => ({
+        personId: Number(personId),
+        body: youHaveMessage(`event:changed:${eventId}`),
+      })),
+    );
   }
 
   return {
@@ -77,8 +90,18 @@ export function createOrganiserStore(
       const where: Prisma.EventWhereInput = {
         AND: [
           { OR: inTerritories(grants, action) },
-          { status: { in: ["draft", "published", "closed"] } },
-          { OR: [{ startsAt: null }, { startsAt: { gt: now() } }] },
+          {
+            OR: [
+              { status: "draft" },
+              {
+                status: { in: ["published", "closed"] },
+                OR: [
+                  { endsAt: { gt: now() } },
+                  { endsAt: null, startsAt: { gt: new Date(now().getTime() - dayMs) } },
+                ],
+              },
+            ],
+          },
         ],
       };
       const total = await prisma.event.count({ where });
@@ -109,6 +132,10 @@ export function createOrganiserStore(
     draft: (kind, place, by) =>
       audit.transaction(async (tx, write) => {
         if (!may(await holdGrants(tx, by), action, place)) return undefined;
+        // Pressed twice, it is one draft.
+        const empty = { kind, place, status: "draft", title: { equals: {} }, startsAt: null } as const;
+        const known = await tx.event.findFirst({ where: empty, select: { id: true } });
+        if (known) return known.id;
         const { id } = await tx.event.create({ data: { kind, place } });
         await write({ actor: by, action: "event.drafted", record: id });
         return id;
@@ -119,19 +146,28 @@ export function createOrganiserStore(
         audit.transaction<EventChanged>(async (tx, write) => {
           const event = await hold(tx, id, by);
           if (!event) return { ok: false, reason: "gone" };
+          if (!isChangeable(event)) return { ok: false, reason: "gone" };
           const after = changeEvent(event, change);
-          const issues = event.status === "draft" ? [] : issuesOfEvent(after, now());
+          if (isSameEvent(event, after)) return { ok: true };
+          const issues = event.status === "draft" ? [] : issuesOfChange(after, change, now());
           if (issues.length > 0) return { ok: false, reason: "refused", issues };
-          const isNews = telling.has(change.field);
+          const isTold = event.status !== "draft" && isNews(event, after);
+          const { startsAt, endsAt, signupClosesAt } = after;
           await tx.event.update({
             where: { id },
-            data: { [change.field]: after[change.field], ...(isNews && { sequence: { increment: 1 } }) },
+            data: {
+              [change.field]: after[change.field],
+              ...(change.field === "startsAt" && { startsAt, endsAt, signupClosesAt }),
+              ...(isNews(event, after) && { sequence: { increment: 1 } }),
+            },
           });
-          // Who was reminded of the old time is reminded of the new one, too.
-          if (change.field === "startsAt")
-            await tx.registration.updateMany({ where: { eventId: id }, data: { reminded: null } });
           await write({ actor: by, action: "event.changed", record: id });
-          if (event.status !== "draft" && isNews) await tellAll(tx, id);
+          if (change.field === "startsAt") {
+            // Who was reminded of the old time is reminded of the new one, too.
+            await tx.registration.updateMany({ where: { eventId: id }, data: { reminded: null } });
+            await registrations.reseat(tx, id);
+          }
+          if (isTold) await tellAll(tx, id);
           return { ok: true };
         }),
       ),
@@ -141,25 +177,33 @@ export function createOrganiserStore(
         audit.transaction<EventChanged>(async (tx, write) => {
           const event = await hold(tx, id, by);
           if (!event) return { ok: false, reason: "gone" };
-          const status = statusAfter(event, step);
+          const status = statusAfter(event, step, now());
           if (status === undefined)
-            return event.status === done[step] ? { ok: true } : { ok: false, reason: "gone" };
+            return event.status === statusOfStep[step] ? { ok: true } : { ok: false, reason: "gone" };
           const issues = step === "publish" ? issuesOfEvent(event, now()) : [];
           if (issues.length > 0) return { ok: false, reason: "refused", issues };
-          await tx.event.update({
-            where: { id },
-            data: { status, ...(step === "cancel" && { sequence: { increment: 1 } }) },
-          });
-          await write({ actor: by, action: told[step], record: id });
-          if (step === "cancel") await tellAll(tx, id);
+          await write({ actor: by, action: `event.${status}`, record: id });
+          // What nobody has seen needs not be called off.
+          if (event.status === "draft" && status === "cancelled") await tx.event.delete({ where: { id } });
+          else {
+            const isOff = status === "cancelled" && { sequence: { increment: 1 } };
+            await tx.event.update({ where: { id }, data: { status, ...isOff } });
+            if (isOff) await tellAll(tx, id);
+          }
           return { ok: true };
         }),
       ),
   };
 }
 
-const done = { publish: "published", close: "closed", cancel: "cancelled" } as const;
-const told = { publish: "event.published", close: "event.closed", cancel: "event.cancelled" } as const;
+/** Only what the change itself has to do with keeps it from being made. */
+function issuesOfChange(after: EventFacts, { field }: EventChange, now: Date): EventIssue[] {
+  return issuesOfEvent(after, now).filter(
+    (issue) =>
+      (issue !== "past" || field === "startsAt") &&
+      (issue !== "closed-already" || field === "signupClosesAt"),
+  );
+}
 
 /** An event of a territory she holds events in, which nobody else changes until the transaction ends. */
 async function hold(tx: Prisma.TransactionClient, id: string, by: number): Promise<Event | undefined> {

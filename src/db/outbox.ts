@@ -13,8 +13,8 @@ interface Enqueued {
 /** Writes what must be said later, in the transaction of its cause. */
 export interface Outbox {
   put(tx: Prisma.TransactionClient, message: Enqueued): Promise<void>;
-  /** Has many people told the same, each once; they are locked in the order of their ids, as everywhere. */
-  putAll(tx: Prisma.TransactionClient, personIds: readonly number[], body: OutboxBody): Promise<void>;
+  /** Puts many at once; people are locked in the order of their ids, as everywhere, so call it once in a transaction. */
+  putAll(tx: Prisma.TransactionClient, messages: readonly Omit<Enqueued, "notBefore">[]): Promise<void>;
 }
 
 /**
@@ -37,16 +37,17 @@ export function createOutbox(vault: Vault, onPut: () => void = () => {}): Outbox
       onPut();
     },
 
-    async putAll(tx, personIds, body) {
-      const ids = [...new Set(personIds)];
-      if (ids.length === 0) return;
-      const text = JSON.stringify(body);
-      const sealed = ids.map((id) => vault.seal(text, `outbox_message.body:${id}`));
+    async putAll(tx, messages) {
+      if (messages.length === 0) return;
+      const ids = messages.map(({ personId }) => BigInt(personId));
+      const bodies = messages.map(({ personId, body }) =>
+        vault.seal(JSON.stringify(body), `outbox_message.body:${personId}`),
+      );
       await tx.$executeRaw`
         INSERT INTO outbox_message (person_id, body)
         SELECT known.id, body
-        FROM (SELECT id FROM person WHERE id = ANY (${ids.map(BigInt)}::bigint[]) ORDER BY id FOR KEY SHARE) AS known
-        JOIN unnest(${ids.map(BigInt)}::bigint[], ${sealed}::text[]) AS message (id, body) USING (id)`;
+        FROM (SELECT id FROM person WHERE id = ANY (${ids}::bigint[]) ORDER BY id FOR KEY SHARE) AS known
+        JOIN unnest(${ids}::bigint[], ${bodies}::text[]) AS message (id, body) USING (id)`;
       onPut();
     },
   };

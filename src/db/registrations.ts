@@ -41,6 +41,11 @@ export interface RegistrationStore {
    * an outage. Resolves with how many.
    */
   remind(): Promise<number>;
+  /**
+   * After the beginning of an event has changed: offers end with it at the latest, and free seats go to who waits. Tells
+   * nobody: who changes the beginning tells all.
+   */
+  reseat(tx: Prisma.TransactionClient, eventId: string): Promise<void>;
   /** Sets how many seats there are, not fewer than are taken; new ones go to who waits. */
   changeCapacity(eventId: string, by: number, capacity: number | null): Promise<CapacityChanged>;
   /** Cancels all she has signed up for; where it is still to come, who waits gets the seats. */
@@ -146,14 +151,14 @@ export function createRegistrationStore(
   const isToCome = ({ status, startsAt }: HeldEvent): boolean =>
     (status === "published" || status === "closed") && startsAt !== null && startsAt > now();
 
-  /** Gives free seats to who waits, in the order they came, and has them told. */
-  async function seatWaiting(tx: Prisma.TransactionClient, event: HeldEvent): Promise<void> {
+  /** Gives free seats to who waits, in the order they came. Resolves with who is to be told. */
+  async function seatWaiting(tx: Prisma.TransactionClient, event: HeldEvent): Promise<number[]> {
     const { id, capacity, offerHours, startsAt } = event;
-    if (!isToCome(event) || startsAt === null) return;
     const taken = await recount(tx, id);
+    if (!isToCome(event) || startsAt === null) return [];
     const until = offerHours > 0 ? offerEnd(now(), offerHours) : null;
     // Who waits is seated in turn, so those who are seated now are the first of them.
-    const seated = await tx.$queryRaw<{ personId: bigint | null }[]>`
+    const seated = await tx.$queryRaw<Whose[]>`
       UPDATE registration SET
         status = ${until ? "offered" : "confirmed"}::registration_status,
         offered_until = least(${until}::timestamptz, ${until && startsAt}::timestamptz)
@@ -163,29 +168,24 @@ export function createRegistrationStore(
           WHERE event_id = ${id}::uuid AND status = 'waitlisted' GROUP BY arrival) AS queue
         WHERE ${capacity}::int IS NULL OR needed <= ${capacity}::int - ${taken}::int)
       RETURNING person_id AS "personId"`;
-    if (seated.length === 0) return;
-    await recount(tx, id);
-    const people = seated.flatMap(({ personId }) => (personId === null ? [] : Number(personId)));
-    await outbox.putAll(tx, people, youHaveMessage(`event:show:${id}`));
+    if (seated.length > 0) await recount(tx, id);
+    return peopleOf(seated);
   }
 
-  /** Cancels registrations of one event, and gives their seats to who waits. Resolves with whose they were. */
+  /** Cancels registrations of one event, and gives their seats to who waits. Resolves with whose they were, and are. */
   async function cancelAndSeat(
     tx: Prisma.TransactionClient,
     event: HeldEvent,
     where: Prisma.RegistrationWhereInput,
-  ): Promise<(bigint | null)[]> {
+  ): Promise<{ count: number; cancelled: number[]; seated: number[] }> {
     const cancelled = await tx.registration.updateManyAndReturn({
       where: { ...where, eventId: event.id, status: where.status ?? { not: "cancelled" } },
       // What she answered is of no use to anybody any more.
       data: { status: "cancelled", seat: null, answers: null, offeredUntil: null, cancelledAt: now() },
       select: { personId: true },
     });
-    if (cancelled.length > 0) {
-      await recount(tx, event.id);
-      await seatWaiting(tx, event);
-    }
-    return cancelled.map(({ personId }) => personId);
+    const seated = cancelled.length > 0 ? await seatWaiting(tx, event) : [];
+    return { count: cancelled.length, cancelled: peopleOf(cancelled), seated };
   }
 
   return {
@@ -220,8 +220,9 @@ export function createRegistrationStore(
           const event = await hold(tx, eventId);
           if (!event) return { ok: false, reason: "gone" };
           if (!isToCome(event)) return { ok: false, reason: "over" };
-          const cancelled = await cancelAndSeat(tx, event, { personId });
-          return cancelled.length > 0 ? { ok: true } : { ok: false, reason: "gone" };
+          const { count, seated } = await cancelAndSeat(tx, event, { personId });
+          await outbox.putAll(tx, aboutSeat(eventId, seated));
+          return count > 0 ? { ok: true } : { ok: false, reason: "gone" };
         }),
       ),
 
@@ -256,10 +257,14 @@ export function createRegistrationStore(
           count += await audit.transaction(async (tx) => {
             const event = await hold(tx, eventId);
             if (!event) return 0;
-            const cancelled = await cancelAndSeat(tx, event, late);
-            const people = cancelled.flatMap((personId) => (personId === null ? [] : Number(personId)));
-            await outbox.putAll(tx, people, youHaveMessage(`event:late:${eventId}`));
-            return cancelled.length;
+            const { count: some, cancelled, seated } = await cancelAndSeat(tx, event, late);
+            // Of what is over or called off, nobody needs to hear that she comes too late.
+            const missed = isToCome(event) ? cancelled : [];
+            await outbox.putAll(tx, [
+              ...aboutSeat(eventId, seated),
+              ...missed.map((personId) => ({ personId, body: youHaveMessage(`event:late:${eventId}`) })),
+            ]);
+            return some;
           });
         } catch (error) {
           errors.push(error);
@@ -271,6 +276,11 @@ export function createRegistrationStore(
 
     remind: () =>
       audit.transaction(async (tx) => {
+        // Events first, as whoever changes what hangs on them does.
+        await tx.$executeRaw`
+          SELECT FROM event WHERE status IN ('published', 'closed') AND starts_at > ${now()}
+            AND starts_at - (SELECT max(hours) FROM unnest(reminders) AS hours) * interval '1 hour' <= ${now()}
+          ORDER BY id FOR NO KEY UPDATE`;
         const due = await tx.$queryRaw<{ personId: bigint; eventId: string }[]>`
           UPDATE registration SET reminded = due.hours FROM (
             SELECT registration.id, min(hours) AS hours
@@ -281,14 +291,23 @@ export function createRegistrationStore(
               AND (reminded IS NULL OR reminded > hours) AND person_id IS NOT NULL
             GROUP BY registration.id) AS due
           WHERE registration.id = due.id RETURNING person_id AS "personId", event_id AS "eventId"`;
-        const events = new Map<string, number[]>();
-        for (const { personId, eventId } of due)
-          events.set(eventId, [...(events.get(eventId) ?? []), Number(personId)]);
-        for (const [eventId, people] of events)
-          // oxlint-disable-next-line no-await-in-loop -- a transaction is one connection
-          await outbox.putAll(tx, people, youHaveMessage(`event:show:${eventId}`));
+        // Who brings others is reminded once.
+        const told = new Map(due.map((one) => [`${one.personId} ${one.eventId}`, one]));
+        const messages = Array.from(told.values(), ({ personId, eventId }) =>
+          aboutSeat(eventId, [Number(personId)]),
+        );
+        await outbox.putAll(tx, messages.flat());
         return due.length;
       }),
+
+    async reseat(tx, eventId) {
+      const event = await hold(tx, eventId);
+      if (!event?.startsAt) return;
+      await tx.$executeRaw`
+        UPDATE registration SET offered_until = least(offered_until, ${event.startsAt})
+        WHERE event_id = ${eventId}::uuid AND status = 'offered'`;
+      await seatWaiting(tx, event);
+    },
 
     changeCapacity: (eventId, by, capacity) =>
       orUnavailable(() =>
@@ -296,11 +315,11 @@ export function createRegistrationStore(
           const grants = await holdGrants(tx, by);
           const event = await hold(tx, eventId);
           if (!event || !may(grants, action, event.place)) return { ok: false, reason: "gone" };
-          if (capacity !== null && capacity < (await leastCapacity(tx, eventId)))
-            return { ok: false, reason: "taken" };
+          const least = Math.max(await recount(tx, eventId), await largestWaiting(tx, eventId));
+          if (capacity !== null && capacity < least) return { ok: false, reason: "taken" };
           await tx.event.update({ where: { id: eventId }, data: { capacity } });
           await write({ actor: by, action: "event.changed", record: eventId });
-          await seatWaiting(tx, { ...event, capacity });
+          await outbox.putAll(tx, aboutSeat(eventId, await seatWaiting(tx, { ...event, capacity })));
           return { ok: true };
         }),
       ),
@@ -315,7 +334,9 @@ export function createRegistrationStore(
         // oxlint-disable-next-line no-await-in-loop -- an event after the other
         await audit.transaction(async (tx) => {
           const event = await hold(tx, eventId);
-          if (event) await cancelAndSeat(tx, event, { personId });
+          if (!event) return;
+          const { seated } = await cancelAndSeat(tx, event, { personId });
+          await outbox.putAll(tx, aboutSeat(eventId, seated));
         });
       }
     },
@@ -357,14 +378,26 @@ async function recount(tx: Prisma.TransactionClient, id: string): Promise<number
   return event?.taken ?? 0;
 }
 
-/** With fewer seats than this, somebody would lose hers, or a party could never be seated as a whole. */
-async function leastCapacity(tx: Prisma.TransactionClient, eventId: string): Promise<number> {
-  const [least] = await tx.$queryRaw<{ seats: number }[]>`
-    SELECT greatest(
-      (SELECT count(*) FROM registration WHERE event_id = ${eventId}::uuid AND status IN ('confirmed', 'offered')),
-      (SELECT max(people) FROM (
-        SELECT count(*) AS people FROM registration
-        WHERE event_id = ${eventId}::uuid AND status = 'waitlisted' GROUP BY arrival HAVING count(*) > 1) AS parties)
-    )::int AS seats`;
-  return least?.seats ?? 0;
+/** How many the largest of the parties are that wait: with fewer seats, it never could be seated as a whole. */
+async function largestWaiting(tx: Prisma.TransactionClient, eventId: string): Promise<number> {
+  const [largest] = await tx.$queryRaw<{ people: number | null }[]>`
+    SELECT max(people)::int AS people FROM (
+      SELECT count(*) AS people FROM registration
+      WHERE event_id = ${eventId}::uuid AND status = 'waitlisted' GROUP BY arrival HAVING count(*) > 1) AS parties`;
+  return largest?.people ?? 0;
+}
+
+/** A row, as far as it says whose it is. */
+interface Whose {
+  readonly personId: bigint | null;
+}
+
+/** Each once, without those who were added by hand. */
+function peopleOf(rows: readonly Whose[]): number[] {
+  return [...new Set(rows.flatMap(({ personId }) => (personId === null ? [] : Number(personId))))];
+}
+
+/** Messages that lead to the card of an event. */
+function aboutSeat(eventId: string, people: readonly number[]) {
+  return people.map((personId) => ({ personId, body: youHaveMessage(`event:show:${eventId}`) }));
 }

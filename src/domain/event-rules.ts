@@ -1,5 +1,6 @@
 import type { Event, EventFacts, EventStatus } from "./event.ts";
 import { inLanguage, type Partly } from "./help-point.ts";
+import { languages } from "./language.ts";
 import { dayOf, startOfDay } from "./time.ts";
 
 /** The facts organisers write in words, in each language, and how long they may be, in characters. */
@@ -27,24 +28,55 @@ export type EventField = EventText | EventMoment | EventNumber;
 export type EventChange =
   | { readonly field: EventText; readonly value: Partly }
   | { readonly field: EventMoment; readonly value: string | null }
-  | { readonly field: EventNumber; readonly value: number | null };
+  | { readonly field: "offerHours"; readonly value: number | null }
+  | { readonly field: "capacity"; readonly value: number | null };
 
 /** Why an event can't be published, or can't be changed so once it is. */
-export type EventIssue = "no-title" | "no-start" | "past" | "ends-early" | "closes-late";
+export type EventIssue = "no-title" | "no-start" | "past" | "closed-already" | "ends-early" | "closes-late";
 
-/** The facts with one of them changed; a text only in the languages that are given. */
+/**
+ * The facts with one of them changed; a text only in the languages that are given. With the beginning move the end and the
+ * end of sign-up.
+ */
 export function changeEvent(event: EventFacts, change: EventChange): EventFacts {
   if (isText(change)) return { ...event, [change.field]: { ...event[change.field], ...change.value } };
   if (change.field === "capacity") return { ...event, capacity: change.value };
   if (change.field === "offerHours") return { ...event, offerHours: change.value ?? 0 };
-  return { ...event, [change.field]: change.value === null ? null : new Date(change.value) };
+  const moment = change.value === null ? null : new Date(change.value);
+  if (change.field !== "startsAt" || moment === null || event.startsAt === null)
+    return { ...event, [change.field]: moment };
+  const later = moment.getTime() - event.startsAt.getTime();
+  const moved = (date: Date | null) => date && new Date(date.getTime() + later);
+  return {
+    ...event,
+    startsAt: moment,
+    endsAt: moved(event.endsAt),
+    signupClosesAt: moved(event.signupClosesAt),
+  };
+}
+
+/** True when the facts say the same. */
+export function isSameEvent(one: EventFacts, other: EventFacts): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** True when who comes must be told: another time, or another venue than the one she was told. */
+export function isNews(before: EventFacts, after: EventFacts): boolean {
+  const isElsewhere = languages.some(
+    (language) => before.venue[language] && before.venue[language] !== after.venue[language],
+  );
+  return timeOf(before) !== timeOf(after) || isElsewhere;
+}
+
+function timeOf({ startsAt, endsAt }: EventFacts): string {
+  return `${startsAt?.getTime()} ${endsAt?.getTime()}`;
 }
 
 function isText(change: EventChange): change is Extract<EventChange, { field: EventText }> {
   return change.field in eventTexts;
 }
 
-/** All that keeps an event from being published. */
+/** All that keeps an event from being published; what is in the past keeps nobody from mending the rest later. */
 export function issuesOfEvent(
   { title, startsAt, endsAt, signupClosesAt }: EventFacts,
   now: Date,
@@ -53,6 +85,9 @@ export function issuesOfEvent(
     ...(inLanguage(title, "kk") === "" ? ["no-title" as const] : []),
     ...(startsAt === null ? ["no-start" as const] : []),
     ...(startsAt !== null && startsAt <= now ? ["past" as const] : []),
+    ...(startsAt !== null && startsAt > now && signupClosesAt !== null && signupClosesAt <= now
+      ? ["closed-already" as const]
+      : []),
     ...(startsAt !== null && endsAt !== null && endsAt <= startsAt ? ["ends-early" as const] : []),
     ...(startsAt !== null && signupClosesAt !== null && signupClosesAt > startsAt
       ? ["closes-late" as const]
@@ -69,31 +104,43 @@ const from: Readonly<Record<EventStep, readonly EventStatus[]>> = {
   cancel: ["draft", "published", "closed"],
 };
 
-const to: Readonly<Record<EventStep, EventStatus>> = {
-  publish: "published",
-  close: "closed",
-  cancel: "cancelled",
-};
+/** What an event becomes by each step. */
+export const statusOfStep = { publish: "published", close: "closed", cancel: "cancelled" } as const;
 
-/** What an event becomes by a step; undefined where that is not to be had. */
-export function statusAfter({ status }: Pick<Event, "status">, step: EventStep): EventStatus | undefined {
-  return from[step].includes(status) ? to[step] : undefined;
+/** What an event becomes by a step; undefined where that is not to be had, or is over. */
+export function statusAfter(
+  { status, startsAt, endsAt }: Pick<Event, "status" | "startsAt" | "endsAt">,
+  step: EventStep,
+  now: Date,
+): (typeof statusOfStep)[EventStep] | undefined {
+  const end = endsAt ?? startsAt;
+  const isOver = status !== "draft" && end !== null && end <= now;
+  return from[step].includes(status) && !isOver ? statusOfStep[step] : undefined;
+}
+
+/** True while its facts can be changed. */
+export function isChangeable({ status }: Pick<Event, "status">): boolean {
+  return from.cancel.includes(status);
 }
 
 const written =
-  /^(?<day>\d{1,2})[./](?<month>\d{1,2})(?:[./](?<year>\d{4}))?[ ,]+(?<hour>\d{1,2})[:.](?<minute>\d{2})$/;
+  /^(?<day>\d{1,2})[./](?<month>\d{1,2})(?:[./](?<year>\d{4}|\d{2}))?[ ,]+(?<hour>\d{1,2})[:.](?<minute>\d{2})$/;
+
+/** Nobody plans further ahead, in years: what is further is a slip. */
+const furthest = 5;
 
 /**
- * A moment as organisers write it, on the clocks of Kazakhstan: `27.08.2026 10:00`, or without a year the next such day.
- * Undefined when it is none.
+ * A moment as organisers write it, on the clocks of Kazakhstan: `27.08.2026 10:00`, `27.08.26 10:00`, or without a year
+ * the next such day. Undefined when it is none, or a slip.
  */
 export function readMoment(text: string, now: Date): Date | undefined {
   const { day = "", month = "", year, hour = "", minute = "" } = written.exec(text.trim())?.groups ?? {};
   const thisYear = Number(dayOf(now).slice(0, 4));
-  const years = year === undefined ? [thisYear, thisYear + 1] : [Number(year)];
+  const years = year === undefined ? [thisYear, thisYear + 1] : [Number(year.padStart(4, "20"))];
   const moments = years.flatMap((one) => {
     const date = `${one}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-    if (!isDate(date) || Number(hour) > 23 || Number(minute) > 59) return [];
+    if (Math.abs(one - thisYear) > furthest || !isDate(date) || Number(hour) > 23 || Number(minute) > 59)
+      return [];
     return [new Date(startOfDay(date).getTime() + (Number(hour) * 60 + Number(minute)) * 60_000)];
   });
   return year === undefined ? moments.find((moment) => moment > now) : moments[0];

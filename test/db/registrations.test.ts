@@ -163,7 +163,7 @@ describe("A seat that becomes free", () => {
     expect(await store.accept(event, 2)).toEqual({ ok: false, reason: "gone" });
     expect(await store.expireOffers()).toBe(1);
     expect(await statusOf(event, 2)).toEqual([]);
-    expect(await told()).toEqual([2, 3, 2]);
+    expect(await told()).toEqual([2, 2, 3]);
     expect(await store.accept(event, 3)).toEqual({ ok: true });
     expect(await store.accept(event, 3)).toEqual({ ok: true });
     expect(await statusOf(event, 3)).toEqual(["confirmed"]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changeEvent, issuesOfEvent, readMoment, statusAfter } from "../../src/domain/event-rules.ts";
+import { changeEvent, isNews, issuesOfEvent, readMoment, statusAfter } from "../../src/domain/event-rules.ts";
 import { type EventFacts, seatsLeft, signupState } from "../../src/domain/event.ts";
 import { codeOf, offerEnd, readPersonName } from "../../src/domain/registration.ts";
 
@@ -33,6 +33,9 @@ describe("A moment as organisers write it", () => {
     ["27.08.2027 24:00", undefined],
     ["27.08.2027 10:60", undefined],
     ["27.08.2027", undefined],
+    ["27.08.27 10:00", "2027-08-27T05:00:00.000Z"],
+    ["27.08.2062 10:00", undefined],
+    ["27.08.0000 10:00", undefined],
     ["ертең 10:00", undefined],
     ["", undefined],
   ])("«%s» is %s", (text, moment) => {
@@ -68,21 +71,35 @@ describe("An event", () => {
     expect(issuesOfEvent({ ...event, ...late }, now)).toEqual(["ends-early", "closes-late"]);
   });
 
+  it("is news where the time changes, or the venue that was told", () => {
+    const told = { ...event, venue: { ru: "Дом" } };
+    expect(isNews(told, changeEvent(told, { field: "venue", value: { kk: "Үй" } }))).toBe(false);
+    expect(isNews(told, changeEvent(told, { field: "venue", value: { ru: "Клуб" } }))).toBe(true);
+    expect(isNews(told, changeEvent(told, { field: "title", value: { ru: "Съезд" } }))).toBe(false);
+    expect(isNews(told, changeEvent(told, { field: "startsAt", value: "2026-12-10T06:00:00Z" }))).toBe(true);
+  });
+
   it("is changed a fact at a time, a text in one language", () => {
     expect(changeEvent(event, { field: "title", value: { kk: "Форум" } }).title).toEqual({
       ru: "Форум",
       kk: "Форум",
     });
     expect(changeEvent(event, { field: "startsAt", value: null }).startsAt).toBeNull();
+    const closing = { ...event, signupClosesAt: new Date("2026-12-09T05:00:00Z") };
+    expect(changeEvent(closing, { field: "startsAt", value: "2026-12-11T06:00:00Z" })).toMatchObject({
+      startsAt: new Date("2026-12-11T06:00:00Z"),
+      signupClosesAt: new Date("2026-12-10T06:00:00Z"),
+    });
     expect(changeEvent(event, { field: "offerHours", value: null }).offerHours).toBe(0);
   });
 
   it("goes from a draft to published, closed and back, or is called off for good", () => {
-    expect(statusAfter({ status: "draft" }, "publish")).toBe("published");
-    expect(statusAfter({ status: "published" }, "close")).toBe("closed");
-    expect(statusAfter({ status: "closed" }, "publish")).toBe("published");
-    expect(statusAfter({ status: "cancelled" }, "publish")).toBeUndefined();
-    expect(statusAfter({ status: "draft" }, "close")).toBeUndefined();
+    expect(statusAfter({ ...event, status: "draft" }, "publish", now)).toBe("published");
+    expect(statusAfter({ ...event, status: "published" }, "close", now)).toBe("closed");
+    expect(statusAfter({ ...event, status: "closed" }, "publish", now)).toBe("published");
+    expect(statusAfter({ ...event, status: "cancelled" }, "publish", now)).toBeUndefined();
+    expect(statusAfter({ ...event, status: "draft" }, "close", now)).toBeUndefined();
+    expect(statusAfter({ ...event, status: "published", startsAt: now }, "cancel", now)).toBeUndefined();
   });
 
   it("is open until sign-up closes or it begins", () => {

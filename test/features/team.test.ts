@@ -219,7 +219,11 @@ describe("Admins", () => {
     const other = await world().started({ language: "ru" });
     await giveRole(world(), other.id, "admin", places.republic);
     const { rows } = await world().query("SELECT id FROM role_grant WHERE person_id = $1", [adminId]);
+    const notice = textsIn("ru").plain("you-have-message");
+    const notices = () => secretary.view().messages.filter(({ text }) => text === notice).length;
+    const before = notices();
     await forges(other, `team:withdraw:yes:${String(rows[0]?.["id"])}`);
+    await expect.poll(notices, { timeout: 10_000 }).toBe(before + 1);
     await world().restart();
     await secretary.says("/team");
     expect(secretary.last()).toContain(textsIn("ru").plain("unknown-text"));

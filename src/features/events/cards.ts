@@ -31,6 +31,9 @@ export function cards(deps: EventsDeps): Composer<BotContext> {
   composer.callbackQuery(new RegExp(`^event:show:${uuid}$`), (ctx) =>
     showEvent(ctx, deps, ctx.match[1] ?? ""),
   );
+  composer.callbackQuery(new RegExp(`^event:changed:${uuid}$`), (ctx) =>
+    showEvent(ctx, deps, ctx.match[1] ?? "", ctx.texts.html("event-changed")),
+  );
   composer.callbackQuery(new RegExp(`^event:map:${uuid}$`), async (ctx) => {
     const event = await events.find(ctx.match[1] ?? "");
     if (!event?.coordinates) return tellGone(ctx);
@@ -98,17 +101,19 @@ function calendarOf(ctx: BotContext, event: Event): string | undefined {
   return writeCalendar(event, words, new Date());
 }
 
-/** The card, with what she has there; of an unknown one, that there is none. */
+/** The card, with what she has there, `before` above it as HTML; of an unknown one, that there is none. */
 export async function showEvent(
   ctx: BotContext,
   { events, registrations }: EventsDeps,
   id: string,
+  before?: string,
 ): Promise<void> {
   const event = await events.find(id);
   if (!event) return tellGone(ctx);
   const mine = await registrations.ofPerson(event.id, ctx.person.id);
   const now = new Date();
-  await ctx.reply(cardText(ctx, { event, mine, now }), {
+  const text = cardText(ctx, { event, mine, now });
+  await ctx.reply(before === undefined ? text : `${before}\n\n${text}`, {
     reply_markup: cardKeyboard(ctx, { event, mine, now }),
   });
 }

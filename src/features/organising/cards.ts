@@ -38,7 +38,11 @@ export function cards(deps: OrganisingDeps): Composer<BotContext> {
     const step = steps.find((one) => one === code);
     if (!step) return next();
     const changed = await store.step(id, ctx.person.id, step);
-    return changed.ok ? showEvent(ctx, deps, id) : tellRefused(ctx, changed);
+    if (!changed.ok) return tellRefused(ctx, changed);
+    const event = await store.read(id, ctx.person.id);
+    if (event) return showEvent(ctx, deps, id);
+    const keyboard = new InlineKeyboard().text(ctx.texts.plain("menu-organising"), "organise");
+    return turnPage(ctx, ctx.texts.html("organise-deleted"), withCrisis(keyboard, ctx.texts));
   });
   return composer;
 }

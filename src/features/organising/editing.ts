@@ -16,6 +16,7 @@ import {
 } from "../../domain/event-rules.ts";
 import { languageNames, languages } from "../../domain/language.ts";
 import type { CapacityChanged } from "../../domain/registration.ts";
+import { withoutInvisible } from "../../domain/visible.ts";
 import type { OrganisingDeps } from "./context.ts";
 import { changeText, issueText } from "./view.ts";
 
@@ -25,6 +26,11 @@ const nothing = "-";
 const textFields = Object.keys(eventTexts).filter((field): field is EventText => field in eventTexts);
 const numberFields = Object.keys(eventNumbers).filter((field): field is EventNumber => field in eventNumbers);
 const fields: readonly EventField[] = [...textFields, ...eventMoments, ...numberFields];
+
+/** What stands in lists is one line, of what shows. */
+function oneLine(text: string): string {
+  return withoutInvisible(text.replaceAll(/\s+/g, " ")).trim();
+}
 
 /** Buttons call facts in small letters. */
 export function fieldOf(code: string): EventField | undefined {
@@ -39,12 +45,16 @@ export function editConversation({ store, registrations }: OrganisingDeps) {
     id: string,
     field: EventField,
   ): Promise<void> {
+    const people = await conversation.external(async ({ person }) => {
+      const event = await store.read(id, person.id);
+      return event && event.status !== "draft" ? event.taken + event.waiting : 0;
+    });
     const answered = await askChange(conversation, start, field);
     const change = answered.value;
     const { result, ctx } = await confirm(
       conversation,
       answered.ctx,
-      (texts) => changeText(texts, change),
+      (texts) => changeText(texts, change, people),
       async ({ person }) =>
         change.field === "capacity"
           ? registrations.changeCapacity(id, person.id, change.value)
@@ -96,10 +106,14 @@ async function askChange(
   return ask(
     conversation,
     ctx,
-    { text: (texts) => texts.html("organise-ask-number", { field }) },
+    {
+      text: (texts) =>
+        texts.html(number === "offerHours" ? "organise-ask-hours" : "organise-ask-number", { field }),
+    },
     (next): Reading<EventChange> => {
       const typed = typedText(next);
-      const value = typed === nothing ? null : /^\d{1,6}$/.test(typed) ? Number(typed) : Number.NaN;
+      const isNone = typed === nothing && number === "capacity";
+      const value = isNone ? null : /^\d{1,6}$/.test(typed) ? Number(typed) : Number.NaN;
       return value === null || value <= eventNumbers[number]
         ? { ok: true, value: { field: number, value } }
         : {
@@ -125,8 +139,9 @@ async function askText(conversation: Ask, ctx: AskContext, field: EventText) {
     which.ctx,
     { text: (texts) => texts.html("organise-ask-text", { field, language: languageNames[which.value] }) },
     (next): Reading<EventChange> => {
-      const typed = typedText(next);
-      if (typed === "") return { ok: false, problem: (texts) => texts.html("ask-words") };
+      const typed = field === "description" ? typedText(next) : oneLine(typedText(next));
+      if (typed !== nothing && !/[\p{L}\p{N}]/u.test(typed))
+        return { ok: false, problem: (texts) => texts.html("ask-words") };
       if (typed.length > eventTexts[field])
         return {
           ok: false,

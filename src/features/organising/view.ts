@@ -12,6 +12,7 @@ import {
   type EventField,
   type EventIssue,
   type EventStep,
+  isChangeable,
   issuesOfEvent,
   statusAfter,
 } from "../../domain/event-rules.ts";
@@ -22,7 +23,7 @@ import { formatMomentOfWeek } from "../../domain/time.ts";
 
 const longestTitle = 60;
 
-/** In the order in which they are told: two in a row where they are short. */
+/** In the order in which they are told. */
 const editable: readonly EventField[] = [
   "title",
   "startsAt",
@@ -95,13 +96,22 @@ export function cardText(words: Wording, event: OrganisedEvent, now: Date): stri
 /** What she may do with it now. */
 export function cardKeyboard(texts: Texts, event: Event, now: Date): InlineKeyboard {
   const keyboard = new InlineKeyboard();
-  const may = (step: EventStep) => statusAfter(event, step) !== undefined;
+  const may = (step: EventStep) => statusAfter(event, step, now) !== undefined;
   if (may("publish") && issuesOfEvent(event, now).length === 0)
-    keyboard.text(texts.plain("organise-publish-button"), `organise:step:${event.id}:publish`).row();
-  keyboard.text(texts.plain("organise-edit-button"), `organise:edit:${event.id}`).row();
+    keyboard
+      .text(
+        texts.plain(event.status === "closed" ? "organise-reopen-button" : "organise-publish-button"),
+        `organise:step:${event.id}:publish`,
+      )
+      .row();
+  if (isChangeable(event))
+    keyboard.text(texts.plain("organise-edit-button"), `organise:edit:${event.id}`).row();
   if (may("close"))
     keyboard.text(texts.plain("organise-close-button"), `organise:step:${event.id}:close`).row();
-  if (may("cancel")) keyboard.text(texts.plain("organise-cancel-button"), `organise:ask:${event.id}`).row();
+  if (may("cancel") && event.status === "draft")
+    keyboard.text(texts.plain("organise-delete-button"), `organise:step:${event.id}:cancel`).row();
+  else if (may("cancel"))
+    keyboard.text(texts.plain("organise-cancel-button"), `organise:ask:${event.id}`).row();
   return withCrisis(keyboard.text(texts.plain("menu-organising"), "organise"), texts);
 }
 
@@ -116,9 +126,14 @@ export function fieldsKeyboard(texts: Texts, id: string): InlineKeyboard {
 }
 
 /** What will be written. */
-export function changeText(texts: Texts, change: EventChange): string {
-  return texts.html("organise-summary", { field: change.field, value: valueText(texts, change) });
+export function changeText(texts: Texts, change: EventChange, people: number): string {
+  const summary = texts.html("organise-summary", { field: change.field, value: valueText(texts, change) });
+  return people > 0 && mayBeNews.has(change.field)
+    ? `${summary}\n\n${texts.html("organise-will-tell", { people })}`
+    : summary;
 }
+
+const mayBeNews: ReadonlySet<EventField> = new Set(["startsAt", "endsAt", "venue"]);
 
 function valueText(texts: Texts, { field, value }: EventChange): string {
   if (value === null) return texts.plain("organise-nothing");

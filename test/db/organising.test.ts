@@ -1,0 +1,158 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createOperatorLog } from "../../src/db/audit.ts";
+import type { Database } from "../../src/db/database.ts";
+import { createOrganiserStore, type OrganiserStore } from "../../src/db/organising.ts";
+import { createOutbox } from "../../src/db/outbox.ts";
+import { createRegistrationStore, type RegistrationStore } from "../../src/db/registrations.ts";
+import { createVault } from "../../src/db/vault.ts";
+import { opened, testDatabase, type TestDatabase } from "../support/database.ts";
+import { addEvent } from "../support/events.ts";
+
+const astana = "710000000";
+const [admin, elsewhere] = [101, 102];
+const people = [1, 2, 3];
+
+let home: TestDatabase;
+let database: Database;
+let store: OrganiserStore;
+let registrations: RegistrationStore;
+let clock: Date;
+
+beforeAll(async () => {
+  home = await testDatabase();
+  database = await opened(home.options);
+  const { prisma, pool } = database;
+  const vault = createVault([randomBytes(32)]);
+  const deps = { audit: createOperatorLog(prisma), outbox: createOutbox(vault), now: () => clock };
+  registrations = createRegistrationStore(prisma, pool, { ...deps, vault });
+  store = createOrganiserStore(prisma, { ...deps, registrations });
+  await prisma.person.createMany({ data: people.map((id) => ({ id, language: "kk" as const })) });
+  await prisma.grant.createMany({
+    data: [
+      { personId: admin, role: "admin", place: "000000000" },
+      { personId: elsewhere, role: "coordinator", place: "310000000" },
+    ],
+  });
+});
+
+afterAll(async () => {
+  await database.close();
+  await home.drop();
+});
+
+beforeEach(async () => {
+  clock = new Date("2026-12-01T06:00:00Z");
+  await database.prisma.event.deleteMany();
+  await database.prisma.outboxMessage.deleteMany();
+});
+
+const hall = (about: Parameters<typeof addEvent>[1] = {}) =>
+  addEvent(database, { startsAt: new Date("2026-12-10T05:00:00Z"), capacity: 1, ...about });
+
+const signUp = (eventId: string, personId: number) =>
+  registrations.signUp({ eventId, personId, party: [{ answers: { name: "Айгүл" }, region: null }] });
+
+const told = async () =>
+  (await database.prisma.outboxMessage.findMany({ orderBy: { personId: "asc" } })).map(({ personId }) =>
+    Number(personId),
+  );
+
+const sequenceOf = async (id: string) =>
+  (await database.prisma.event.findUnique({ where: { id } }))?.sequence;
+
+describe("Changing an event", () => {
+  it("tells who has signed up of a new time or venue, once, and of nothing else", async () => {
+    const event = await hall({ venue: { ru: "Дом дружбы" } });
+    await signUp(event, 1);
+    await signUp(event, 2);
+    expect(await store.change(event, admin, { field: "title", value: { ru: "Съезд" } })).toEqual({
+      ok: true,
+    });
+    expect(await store.change(event, admin, { field: "venue", value: { kk: "Достық үйі" } })).toEqual({
+      ok: true,
+    });
+    expect(await told()).toEqual([]);
+    const move = { field: "startsAt", value: "2026-12-11T05:00:00.000Z" } as const;
+    expect(await store.change(event, admin, move)).toEqual({ ok: true });
+    expect(await store.change(event, admin, move)).toEqual({ ok: true });
+    expect(await told()).toEqual([1, 2]);
+    expect(await sequenceOf(event)).toBe(1);
+    expect(await store.change(event, admin, { field: "venue", value: { ru: "Клуб" } })).toEqual({ ok: true });
+    expect(await told()).toEqual([1, 1, 2, 2]);
+  });
+
+  it("keeps what is wrong with it from being so, and mends the rest of one that has begun", async () => {
+    const event = await hall();
+    const past = { field: "startsAt", value: "2026-11-01T05:00:00.000Z" } as const;
+    expect(await store.change(event, admin, past)).toEqual({
+      ok: false,
+      reason: "refused",
+      issues: ["past"],
+    });
+    clock = new Date("2026-12-10T06:00:00Z");
+    expect(await store.change(event, admin, { field: "venue", value: { ru: "Клуб" } })).toEqual({ ok: true });
+    expect((await store.list(admin, 0))?.items.map(({ id }) => id)).toEqual([event]);
+    clock = new Date("2026-12-11T06:00:00Z");
+    expect((await store.list(admin, 0))?.total).toBe(0);
+  });
+
+  it("seats who waits when it is put off after it had begun, and reminds anew", async () => {
+    const event = await hall({ offerHours: 12 });
+    await signUp(event, 1);
+    await signUp(event, 2);
+    await signUp(event, 3);
+    clock = new Date("2026-12-09T13:00:00Z");
+    await registrations.cancel(event, 1);
+    clock = new Date("2026-12-10T05:00:00Z");
+    await registrations.expireOffers();
+    expect(await registrations.ofPerson(event, 3)).toMatchObject([{ status: "waitlisted" }]);
+    await store.change(event, admin, { field: "startsAt", value: "2026-12-20T05:00:00.000Z" });
+    expect(await registrations.ofPerson(event, 3)).toMatchObject([{ status: "offered" }]);
+  });
+
+  it("is not for another territory, nor of what is called off", async () => {
+    const event = await hall();
+    const change = { field: "title", value: { kk: "Басқа" } } as const;
+    expect(await store.change(event, elsewhere, change)).toEqual({ ok: false, reason: "gone" });
+    expect(await store.step(event, elsewhere, "cancel")).toEqual({ ok: false, reason: "gone" });
+    expect(await store.read(event, elsewhere)).toBeUndefined();
+    expect(await store.draft("forum", astana, elsewhere)).toBeUndefined();
+    await store.step(event, admin, "cancel");
+    expect(await store.change(event, admin, change)).toEqual({ ok: false, reason: "gone" });
+  });
+});
+
+describe("An event", () => {
+  it("that is called off is told to who has signed up, once, and to nobody who missed an offer", async () => {
+    const event = await hall({ offerHours: 2 });
+    await signUp(event, 1);
+    await signUp(event, 2);
+    await registrations.cancel(event, 1);
+    await database.prisma.outboxMessage.deleteMany();
+    expect(await store.step(event, admin, "cancel")).toEqual({ ok: true });
+    expect(await store.step(event, admin, "cancel")).toEqual({ ok: true });
+    clock = new Date("2026-12-02T06:00:00Z");
+    expect(await registrations.expireOffers()).toBe(1);
+    expect(await told()).toEqual([2]);
+    expect(await sequenceOf(event)).toBe(1);
+  });
+
+  it("is one draft however often it is begun, and a draft that is given up is gone", async () => {
+    const draft = await store.draft("forum", astana, admin);
+    expect(await store.draft("forum", astana, admin)).toBe(draft);
+    expect(await store.step(draft ?? "", admin, "publish")).toEqual({
+      ok: false,
+      reason: "refused",
+      issues: ["no-title", "no-start"],
+    });
+    expect(await store.step(draft ?? "", admin, "cancel")).toEqual({ ok: true });
+    expect(await store.read(draft ?? "", admin)).toBeUndefined();
+  });
+
+  it("can't be called off once it is over", async () => {
+    const event = await hall();
+    clock = new Date("2026-12-10T05:00:00Z");
+    expect(await store.step(event, admin, "cancel")).toEqual({ ok: false, reason: "gone" });
+  });
+});
