@@ -1,5 +1,7 @@
+import { InlineKeyboard } from "grammy";
 import type { Event } from "../domain/event.ts";
 import { inLanguage } from "../domain/help-point.ts";
+import { numberOf, type Page } from "../domain/page.ts";
 import { shorten } from "../domain/shorten.ts";
 import { formatMomentOfWeek } from "../domain/time.ts";
 import type { Wording } from "./context.ts";
@@ -40,4 +42,27 @@ export function eventText(words: Wording, event: Event, more: readonly string[])
 /** What it is called; a draft may have no name yet. */
 export function eventTitle({ texts }: Pick<Wording, "texts">, { title }: Pick<Event, "title">): string {
   return inLanguage(title, texts.language) || texts.plain("event-untitled");
+}
+
+/** In a list: of what is longer, the beginning; the rest is on its card. */
+const longestTitle = 60;
+
+/** The first line of an event in a list, with its number. */
+export function eventLine(words: Wording, page: Page<Event>, index: number, event: Event): string {
+  const title = shorten(eventTitle(words, event), longestTitle);
+  return words.texts.html("events-line", { number: numberOf(page, index), title });
+}
+
+/** A button for each event of a page; `data` is what it sends back. */
+export function eventButtons(
+  words: Pick<Wording, "texts">,
+  page: Page<Event>,
+  data: (event: Event) => string,
+): InlineKeyboard {
+  const keyboard = new InlineKeyboard();
+  for (const [index, event] of page.items.entries()) {
+    const title = shorten(eventTitle(words, event), longestTitle);
+    keyboard.text(`${numberOf(page, index)}. ${title}`, data(event)).row();
+  }
+  return keyboard;
 }

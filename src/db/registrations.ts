@@ -89,7 +89,7 @@ const signUpSql = `
     CASE WHEN seated THEN 'confirmed' ELSE 'waitlisted' END::registration_status, answers, region, code
   FROM seats, unnest($3::uuid[], $4::text[], $5::text[], $6::text[])
     WITH ORDINALITY AS one (id, answers, region, code, number)
-  RETURNING id`;
+  RETURNING status`;
 
 /** The event's row, held until the transaction ends: all that seats anybody goes through it. */
 interface HeldEvent {
@@ -124,27 +124,33 @@ export function createRegistrationStore(
     return rows.map(registrationOf);
   }
 
-  async function insert(eventId: string, personId: number, party: readonly Attendee[]): Promise<void> {
+  /** One round trip to the database; nothing comes back where she can't sign up, or has already. */
+  async function insert(
+    eventId: string,
+    personId: number,
+    party: readonly Attendee[],
+  ): Promise<Registration[]> {
     const bytes = randomBytes(codeLength * party.length);
-    const rows = party.map(({ answers, region }, index) => {
-      const id = randomUUID();
-      const sealed = vault.seal(JSON.stringify(answers), `registration.answers:${id}`);
-      return { id, sealed, region, code: codeOf(bytes.subarray(index * codeLength)) };
+    const made = party.map(({ answers }, index) => {
+      const code = codeOf(bytes.subarray(index * codeLength));
+      return { id: randomUUID(), eventId, code, answers, offeredUntil: null };
     });
-    await pool.query({
+    const { rows } = await pool.query<{ status: RegistrationStatus }>({
       name: "sign-up",
       text: signUpSql,
       values: [
         eventId,
         personId,
-        rows.map(({ id }) => id),
-        rows.map(({ sealed }) => sealed),
-        rows.map(({ region }) => region),
-        rows.map(({ code }) => code),
+        made.map(({ id }) => id),
+        made.map(({ id, answers }) => vault.seal(JSON.stringify(answers), `registration.answers:${id}`)),
+        party.map(({ region }) => region),
+        made.map(({ code }) => code),
         party.length,
         now(),
       ],
     });
+    const [seated] = rows;
+    return seated ? made.map((one) => ({ ...one, status: seated.status })) : [];
   }
 
   /** True while it makes sense to seat somebody. */
@@ -192,16 +198,8 @@ export function createRegistrationStore(
     signUp: ({ eventId, personId, party }) =>
       orUnavailable<SignedUp>(async () => {
         if (!isUuid(eventId)) return { ok: false, reason: "gone" };
-        for (let attempt = 1; ; attempt += 1) {
-          try {
-            // oxlint-disable-next-line no-await-in-loop -- the next only with other codes
-            await insert(eventId, personId, party);
-            break;
-          } catch (error) {
-            if (!isTaken(error) || attempt === attempts) throw error;
-          }
-        }
-        const registrations = await ofPerson(eventId, personId);
+        const inserted = await tryAgain(() => insert(eventId, personId, party));
+        const registrations = inserted.length > 0 ? inserted : await ofPerson(eventId, personId);
         const [first] = registrations;
         if (first) return { ok: true, status: first.status, registrations };
         const event = await prisma.event.findUnique({ where: { id: eventId } });
@@ -352,9 +350,16 @@ interface Row {
   readonly offeredUntil: Date | null;
 }
 
-/** A code of the event that somebody has already, or an account that has signed up in the same moment. */
-function isTaken(error: unknown): boolean {
-  return hasCode(error, "23505");
+/** Once more when a code is another's already, or when the account has signed up in the same moment. */
+async function tryAgain<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- one attempt after the other
+      return await work();
+    } catch (error) {
+      if (!hasCode(error, "23505") || attempt === attempts) throw error;
+    }
+  }
 }
 
 async function hold(tx: Prisma.TransactionClient, id: string): Promise<HeldEvent | undefined> {

@@ -1,19 +1,15 @@
 import { InlineKeyboard } from "grammy";
 import type { BotContext, Wording } from "../../bot/context.ts";
-import { eventText, eventTitle } from "../../bot/event-text.ts";
+import { eventButtons, eventLine, eventText } from "../../bot/event-text.ts";
 import { eventPayload, withCrisis } from "../../bot/keyboards.ts";
 import { placeName } from "../../bot/names.ts";
 import { withPaging } from "../../bot/paging.ts";
 import type { Texts } from "../../bot/texts.ts";
 import type { ListedEvent } from "../../db/events.ts";
 import { type Event, isFull, seatsLeft, signupState } from "../../domain/event.ts";
-import { numberOf, type Page } from "../../domain/page.ts";
+import type { Page } from "../../domain/page.ts";
 import type { Registration } from "../../domain/registration.ts";
-import { shorten } from "../../domain/shorten.ts";
 import { formatMomentOfWeek } from "../../domain/time.ts";
-
-/** In a list: of what is longer, the beginning; the rest is on its card. */
-const longestTitle = 60;
 
 /** What a card is made of. */
 interface Shown {
@@ -29,10 +25,7 @@ export function listText(words: Wording, page: Page<ListedEvent>): string {
   if (page.total === 0) return texts.html("events-none");
   const items = page.items.map((event, index) =>
     [
-      texts.html("events-line", {
-        number: numberOf(page, index),
-        title: shorten(eventTitle(words, event), longestTitle),
-      }),
+      eventLine(words, page, index, event),
       ...(event.startsAt
         ? [texts.html("event-when", { moment: formatMomentOfWeek(event.startsAt, texts.language) })]
         : []),
@@ -45,14 +38,7 @@ export function listText(words: Wording, page: Page<ListedEvent>): string {
 
 /** A button for each event. */
 export function listKeyboard(texts: Texts, page: Page<ListedEvent>): InlineKeyboard {
-  const keyboard = new InlineKeyboard();
-  for (const [index, event] of page.items.entries())
-    keyboard
-      .text(
-        `${numberOf(page, index)}. ${shorten(eventTitle({ texts }, event), longestTitle)}`,
-        `event:show:${event.id}`,
-      )
-      .row();
+  const keyboard = eventButtons({ texts }, page, ({ id }) => `event:show:${id}`);
   return withCrisis(
     withPaging(keyboard, texts, page, (number) => `events:${number}`),
     texts,

@@ -1,6 +1,6 @@
 import { InlineKeyboard } from "grammy";
 import type { Wording } from "../../bot/context.ts";
-import { eventText, eventTitle } from "../../bot/event-text.ts";
+import { eventButtons, eventLine, eventText } from "../../bot/event-text.ts";
 import { withCrisis } from "../../bot/keyboards.ts";
 import { placeName } from "../../bot/names.ts";
 import { withPaging } from "../../bot/paging.ts";
@@ -17,11 +17,8 @@ import {
   statusAfter,
 } from "../../domain/event-rules.ts";
 import { languageNames, languages } from "../../domain/language.ts";
-import { numberOf, type Page } from "../../domain/page.ts";
-import { shorten } from "../../domain/shorten.ts";
+import type { Page } from "../../domain/page.ts";
 import { formatMomentOfWeek } from "../../domain/time.ts";
-
-const longestTitle = 60;
 
 /** In the order in which they are told. */
 const editable: readonly EventField[] = [
@@ -42,10 +39,7 @@ export function listText(words: Wording, page: Page<Event>): string {
   if (page.total === 0) return texts.html("organise-none");
   const items = page.items.map((event, index) =>
     [
-      texts.html("events-line", {
-        number: numberOf(page, index),
-        title: shorten(eventTitle(words, event), longestTitle),
-      }),
+      eventLine(words, page, index, event),
       texts.html("organise-status", { status: event.status }),
       texts.html("event-where", { place: placeName(words, event.place) }),
     ].join("\n"),
@@ -55,14 +49,7 @@ export function listText(words: Wording, page: Page<Event>): string {
 
 /** A button for each, and a new one. */
 export function listKeyboard(texts: Texts, page: Page<Event>): InlineKeyboard {
-  const keyboard = new InlineKeyboard();
-  for (const [index, event] of page.items.entries())
-    keyboard
-      .text(
-        `${numberOf(page, index)}. ${shorten(eventTitle({ texts }, event), longestTitle)}`,
-        `organise:show:${event.id}`,
-      )
-      .row();
+  const keyboard = eventButtons({ texts }, page, ({ id }) => `organise:show:${id}`);
   withPaging(keyboard, texts, page, (number) => `organise:${number}`);
   return withCrisis(keyboard.text(texts.plain("organise-new-button"), "organise:new"), texts);
 }
