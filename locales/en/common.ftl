@@ -35,6 +35,7 @@ help = <b>What this bot does</b>
     • Changes the language: /language
     • Stops what you started: /cancel
 help-team = • Shows your team and helps you invite people: /team
+help-organising = • Helps to hold an event: /newevent
 help-directory = • Helps to keep the directory true: /directory
 help-audit = • Opens the activity log: /audit
 cancelled = Stopped. Nothing was sent.

@@ -35,6 +35,7 @@ function startText(ctx: BotContext): string {
 function helpText({ texts, person }: BotContext): string {
   const lines = [texts.html("help")];
   if (may(person.grants, "team")) lines.push(texts.html("help-team"));
+  if (may(person.grants, "events")) lines.push(texts.html("help-organising"));
   if (may(person.grants, "directory")) lines.push(texts.html("help-directory"));
   if (may(person.grants, "audit")) lines.push(texts.html("help-audit"));
   return lines.join("\n");
