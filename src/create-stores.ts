@@ -66,7 +66,7 @@ export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
     imports: createDirectoryImports(prisma, { audit, planOf: planInTurns, ...directory }),
     keepers: createKeepers(prisma, vault, outbox),
     reports: createReportStore(prisma, vault, audit, outbox),
-    events: createEventStore(pool),
+    events: createEventStore(prisma, pool),
     registrations,
     organiser: createOrganiserStore(prisma, { audit, outbox, registrations }),
     personalData: createPersonalDataStore(pool, {

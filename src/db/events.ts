@@ -1,9 +1,10 @@
 import type pg from "pg";
 import type { Event } from "../domain/event.ts";
-import type { Coordinates } from "../domain/place.ts";
 import { type Page, pageAt, pageSize } from "../domain/page.ts";
 import type { RegistrationStatus } from "../domain/registration.ts";
 import { isUuid } from "../domain/uuid.ts";
+import { eventOf } from "./event-rows.ts";
+import type { PrismaClient } from "./generated/client.ts";
 
 /** An event in somebody's list. */
 export interface ListedEvent extends Event {
@@ -21,17 +22,10 @@ export interface EventStore {
   find(id: string): Promise<Event | undefined>;
 }
 
-/** As columns are called, and as facts are. */
-const columns = `event.id, event.kind, event.status, title, description, venue, audience, place, latitude, longitude,
-  starts_at AS "startsAt", ends_at AS "endsAt", signup_closes_at AS "signupClosesAt", capacity,
-  party_limit AS "partyLimit", offer_hours AS "offerHours", taken, waiting, sequence, demo`;
-
 const isToCome = "event.status IN ('published', 'closed') AND starts_at > now()";
 
-type Row<Of extends Event> = Omit<Of, "coordinates"> & { [Axis in keyof Coordinates]: number | null };
-
 /** The `event` table. */
-export function createEventStore(pool: pg.Pool): EventStore {
+export function createEventStore(prisma: PrismaClient, pool: pg.Pool): EventStore {
   return {
     async list(personId, near, wanted) {
       const { rows: counted } = await pool.query<{ total: number }>(
@@ -39,8 +33,8 @@ export function createEventStore(pool: pg.Pool): EventStore {
       );
       const total = counted[0]?.total ?? 0;
       const at = pageAt(wanted, total);
-      const { rows } = await pool.query<Row<ListedEvent>>(
-        `SELECT ${columns}, hers.status AS mine FROM event
+      const { rows } = await pool.query<{ id: string; mine: RegistrationStatus | null }>(
+        `SELECT event.id, hers.status AS mine FROM event
          LEFT JOIN LATERAL (
            SELECT status FROM registration
            WHERE event_id = event.id AND person_id = $1 AND status <> 'cancelled' ORDER BY seat LIMIT 1) AS hers ON true
@@ -48,23 +42,19 @@ export function createEventStore(pool: pg.Pool): EventStore {
          ORDER BY hers.status IS NULL, place NOT LIKE ALL ($2::text[]), starts_at, event.id LIMIT $3 OFFSET $4`,
         [personId, near, pageSize, at.page * pageSize],
       );
-      return { ...at, total, items: rows.map(located) };
+      const found = await prisma.event.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+      const known = new Map(found.map((row) => [row.id, eventOf(row)]));
+      const items = rows.flatMap(({ id, mine }) => {
+        const event = known.get(id);
+        return event ? [{ ...event, mine }] : [];
+      });
+      return { ...at, total, items };
     },
 
     async find(id) {
       if (!isUuid(id)) return undefined;
-      const { rows } = await pool.query<Row<Event>>(
-        `SELECT ${columns} FROM event WHERE id = $1 AND status <> 'draft'`,
-        [id],
-      );
-      return rows.map(located)[0];
+      const row = await prisma.event.findFirst({ where: { id, status: { not: "draft" } } });
+      return row ? eventOf(row) : undefined;
     },
-  };
-}
-
-function located<Of extends Event>({ latitude, longitude, ...row }: Row<Of>) {
-  return {
-    ...row,
-    coordinates: latitude === null || longitude === null ? null : { latitude, longitude },
   };
 }

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { type Action, may } from "../domain/authority.ts";
-import type { EventStatus } from "../domain/event.ts";
 import { youHaveMessage } from "../domain/outbox.ts";
 import {
   type Answers,
@@ -9,7 +8,6 @@ import {
   type CapacityChanged,
   codeLength,
   codeOf,
-  offerEnd,
   type Registration,
   type RegistrationChanged,
   type RegistrationStatus,
@@ -17,10 +15,11 @@ import {
 } from "../domain/registration.ts";
 import { isUuid } from "../domain/uuid.ts";
 import type { AuditLog } from "./audit.ts";
-import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { hasCode } from "./errors.ts";
+import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { holdGrants } from "./grants.ts";
 import type { Outbox } from "./outbox.ts";
+import { cancelAndSeat, hold, isToCome, largestWaiting, recount, seatWaiting } from "./seats.ts";
 import { orUnavailable } from "./unavailable.ts";
 import type { Vault } from "./vault.ts";
 
@@ -91,16 +90,6 @@ const signUpSql = `
     WITH ORDINALITY AS one (id, answers, region, code, number)
   RETURNING status`;
 
-/** The event's row, held until the transaction ends: all that seats anybody goes through it. */
-interface HeldEvent {
-  readonly id: string;
-  readonly place: string;
-  readonly status: EventStatus;
-  readonly startsAt: Date | null;
-  readonly capacity: number | null;
-  readonly offerHours: number;
-}
-
 /** Registrations in the `registration` table, their answers sealed. */
 export function createRegistrationStore(
   prisma: PrismaClient,
@@ -153,47 +142,6 @@ export function createRegistrationStore(
     return seated ? made.map((one) => ({ ...one, status: seated.status })) : [];
   }
 
-  /** True while it makes sense to seat somebody. */
-  const isToCome = ({ status, startsAt }: HeldEvent): boolean =>
-    (status === "published" || status === "closed") && startsAt !== null && startsAt > now();
-
-  /** Gives free seats to who waits, in the order they came. Resolves with who is to be told. */
-  async function seatWaiting(tx: Prisma.TransactionClient, event: HeldEvent): Promise<number[]> {
-    const { id, capacity, offerHours, startsAt } = event;
-    const taken = await recount(tx, id);
-    if (!isToCome(event) || startsAt === null) return [];
-    const until = offerHours > 0 ? offerEnd(now(), offerHours) : null;
-    // Who waits is seated in turn, so those who are seated now are the first of them.
-    const seated = await tx.$queryRaw<Whose[]>`
-      UPDATE registration SET
-        status = ${until ? "offered" : "confirmed"}::registration_status,
-        offered_until = least(${until}::timestamptz, ${until && startsAt}::timestamptz)
-      WHERE event_id = ${id}::uuid AND status = 'waitlisted' AND arrival <= (
-        SELECT max(arrival) FROM (
-          SELECT arrival, sum(count(*)) OVER (ORDER BY arrival) AS needed FROM registration
-          WHERE event_id = ${id}::uuid AND status = 'waitlisted' GROUP BY arrival) AS queue
-        WHERE ${capacity}::int IS NULL OR needed <= ${capacity}::int - ${taken}::int)
-      RETURNING person_id AS "personId"`;
-    if (seated.length > 0) await recount(tx, id);
-    return peopleOf(seated);
-  }
-
-  /** Cancels registrations of one event, and gives their seats to who waits. Resolves with whose they were, and are. */
-  async function cancelAndSeat(
-    tx: Prisma.TransactionClient,
-    event: HeldEvent,
-    where: Prisma.RegistrationWhereInput,
-  ): Promise<{ count: number; cancelled: number[]; seated: number[] }> {
-    const cancelled = await tx.registration.updateManyAndReturn({
-      where: { ...where, eventId: event.id, status: where.status ?? { not: "cancelled" } },
-      // What she answered is of no use to anybody any more.
-      data: { status: "cancelled", seat: null, answers: null, offeredUntil: null, cancelledAt: now() },
-      select: { personId: true },
-    });
-    const seated = cancelled.length > 0 ? await seatWaiting(tx, event) : [];
-    return { count: cancelled.length, cancelled: peopleOf(cancelled), seated };
-  }
-
   return {
     signUp: ({ eventId, personId, party }) =>
       orUnavailable<SignedUp>(async () => {
@@ -217,8 +165,8 @@ export function createRegistrationStore(
         audit.transaction<RegistrationChanged>(async (tx) => {
           const event = await hold(tx, eventId);
           if (!event) return { ok: false, reason: "gone" };
-          if (!isToCome(event)) return { ok: false, reason: "over" };
-          const { count, seated } = await cancelAndSeat(tx, event, { personId });
+          if (!isToCome(event, now())) return { ok: false, reason: "over" };
+          const { count, seated } = await cancelAndSeat(tx, event, { personId }, now());
           await outbox.putAll(tx, aboutSeat(eventId, seated));
           return count > 0 ? { ok: true } : { ok: false, reason: "gone" };
         }),
@@ -229,7 +177,7 @@ export function createRegistrationStore(
         audit.transaction<RegistrationChanged>(async (tx) => {
           const event = await hold(tx, eventId);
           if (!event) return { ok: false, reason: "gone" };
-          if (!isToCome(event)) return { ok: false, reason: "over" };
+          if (!isToCome(event, now())) return { ok: false, reason: "over" };
           const hers = { eventId, personId };
           await tx.registration.updateMany({
             where: { ...hers, status: "offered", offeredUntil: { gt: now() } },
@@ -255,9 +203,9 @@ export function createRegistrationStore(
           count += await audit.transaction(async (tx) => {
             const event = await hold(tx, eventId);
             if (!event) return 0;
-            const { count: some, cancelled, seated } = await cancelAndSeat(tx, event, late);
+            const { count: some, cancelled, seated } = await cancelAndSeat(tx, event, late, now());
             // Of what is over or called off, nobody needs to hear that she comes too late.
-            const missed = isToCome(event) ? cancelled : [];
+            const missed = isToCome(event, now()) ? cancelled : [];
             await outbox.putAll(tx, [
               ...aboutSeat(eventId, seated),
               ...missed.map((personId) => ({ personId, body: youHaveMessage(`event:late:${eventId}`) })),
@@ -304,7 +252,7 @@ export function createRegistrationStore(
       await tx.$executeRaw`
         UPDATE registration SET offered_until = least(offered_until, ${event.startsAt})
         WHERE event_id = ${eventId}::uuid AND status = 'offered'`;
-      await seatWaiting(tx, event);
+      await seatWaiting(tx, event, now());
     },
 
     changeCapacity: (eventId, by, capacity) =>
@@ -317,7 +265,7 @@ export function createRegistrationStore(
           if (capacity !== null && capacity < least) return { ok: false, reason: "taken" };
           await tx.event.update({ where: { id: eventId }, data: { capacity } });
           await write({ actor: by, action: "event.changed", record: eventId });
-          await outbox.putAll(tx, aboutSeat(eventId, await seatWaiting(tx, { ...event, capacity })));
+          await outbox.putAll(tx, aboutSeat(eventId, await seatWaiting(tx, { ...event, capacity }, now())));
           return { ok: true };
         }),
       ),
@@ -333,7 +281,7 @@ export function createRegistrationStore(
         await audit.transaction(async (tx) => {
           const event = await hold(tx, eventId);
           if (!event) return;
-          const { seated } = await cancelAndSeat(tx, event, { personId });
+          const { seated } = await cancelAndSeat(tx, event, { personId }, now());
           await outbox.putAll(tx, aboutSeat(eventId, seated));
         });
       }
@@ -360,46 +308,6 @@ async function tryAgain<T>(work: () => Promise<T>): Promise<T> {
       if (!hasCode(error, "23505") || attempt === attempts) throw error;
     }
   }
-}
-
-async function hold(tx: Prisma.TransactionClient, id: string): Promise<HeldEvent | undefined> {
-  if (!isUuid(id)) return undefined;
-  const [event] = await tx.$queryRaw<HeldEvent[]>`
-    SELECT id, place, status::text, starts_at AS "startsAt", capacity, offer_hours AS "offerHours"
-    FROM event WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-  return event;
-}
-
-/**
- * Counts what is taken, and how many wait, from the rows of an event that is held; resolves with what is taken. So whatever
- * took rows away, such as the release before this one erasing a person, is mended by the next change.
- */
-async function recount(tx: Prisma.TransactionClient, id: string): Promise<number> {
-  const [event] = await tx.$queryRaw<{ taken: number }[]>`
-    UPDATE event SET
-      taken = (SELECT count(*) FROM registration WHERE event_id = event.id AND status IN ('confirmed', 'offered')),
-      waiting = (SELECT count(*) FROM registration WHERE event_id = event.id AND status = 'waitlisted')
-    WHERE id = ${id}::uuid RETURNING taken`;
-  return event?.taken ?? 0;
-}
-
-/** How many the largest of the parties are that wait: with fewer seats, it never could be seated as a whole. */
-async function largestWaiting(tx: Prisma.TransactionClient, eventId: string): Promise<number> {
-  const [largest] = await tx.$queryRaw<{ people: number | null }[]>`
-    SELECT max(people)::int AS people FROM (
-      SELECT count(*) AS people FROM registration
-      WHERE event_id = ${eventId}::uuid AND status = 'waitlisted' GROUP BY arrival HAVING count(*) > 1) AS parties`;
-  return largest?.people ?? 0;
-}
-
-/** A row, as far as it says whose it is. */
-interface Whose {
-  readonly personId: bigint | null;
-}
-
-/** Each once, without those who were added by hand. */
-function peopleOf(rows: readonly Whose[]): number[] {
-  return [...new Set(rows.flatMap(({ personId }) => (personId === null ? [] : Number(personId))))];
 }
 
 /** Messages that lead to the card of an event. */

@@ -1,0 +1,102 @@
+import type { EventStatus } from "../domain/event.ts";
+import { offerEnd } from "../domain/registration.ts";
+import { isUuid } from "../domain/uuid.ts";
+import type { Prisma } from "./generated/client.ts";
+
+/** The event's row, held until the transaction ends: all that seats anybody goes through it. */
+export interface HeldEvent {
+  readonly id: string;
+  readonly place: string;
+  readonly status: EventStatus;
+  readonly startsAt: Date | null;
+  readonly capacity: number | null;
+  readonly offerHours: number;
+}
+
+/** Holds the row of an event until the transaction ends; undefined where there is none. */
+export async function hold(tx: Prisma.TransactionClient, id: string): Promise<HeldEvent | undefined> {
+  if (!isUuid(id)) return undefined;
+  const [event] = await tx.$queryRaw<HeldEvent[]>`
+    SELECT id, place, status::text, starts_at AS "startsAt", capacity, offer_hours AS "offerHours"
+    FROM event WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  return event;
+}
+
+/**
+ * Counts what is taken, and how many wait, from the rows of an event that is held; resolves with what is taken. So whatever
+ * took rows away, such as the release before this one erasing a person, is mended by the next change.
+ */
+export async function recount(tx: Prisma.TransactionClient, id: string): Promise<number> {
+  const [event] = await tx.$queryRaw<{ taken: number }[]>`
+    UPDATE event SET
+      taken = (SELECT count(*) FROM registration WHERE event_id = event.id AND status IN ('confirmed', 'offered')),
+      waiting = (SELECT count(*) FROM registration WHERE event_id = event.id AND status = 'waitlisted')
+    WHERE id = ${id}::uuid RETURNING taken`;
+  return event?.taken ?? 0;
+}
+
+/** How many the largest of the parties are that wait: with fewer seats, it never could be seated as a whole. */
+export async function largestWaiting(tx: Prisma.TransactionClient, eventId: string): Promise<number> {
+  const [largest] = await tx.$queryRaw<{ people: number | null }[]>`
+    SELECT max(people)::int AS people FROM (
+      SELECT count(*) AS people FROM registration
+      WHERE event_id = ${eventId}::uuid AND status = 'waitlisted' GROUP BY arrival HAVING count(*) > 1) AS parties`;
+  return largest?.people ?? 0;
+}
+
+/** True while it makes sense to seat somebody. */
+export function isToCome({ status, startsAt }: HeldEvent, now: Date): boolean {
+  return (status === "published" || status === "closed") && startsAt !== null && startsAt > now;
+}
+
+/** Gives free seats to who waits, in the order they came. Resolves with who is to be told. */
+export async function seatWaiting(
+  tx: Prisma.TransactionClient,
+  event: HeldEvent,
+  now: Date,
+): Promise<number[]> {
+  const { id, capacity, offerHours, startsAt } = event;
+  const taken = await recount(tx, id);
+  if (!isToCome(event, now) || startsAt === null) return [];
+  const until = offerHours > 0 ? offerEnd(now, offerHours) : null;
+  // Who waits is seated in turn, so those who are seated now are the first of them.
+  const seated = await tx.$queryRaw<Whose[]>`
+    UPDATE registration SET
+      status = ${until ? "offered" : "confirmed"}::registration_status,
+      offered_until = least(${until}::timestamptz, ${until && startsAt}::timestamptz)
+    WHERE event_id = ${id}::uuid AND status = 'waitlisted' AND arrival <= (
+      SELECT max(arrival) FROM (
+        SELECT arrival, sum(count(*)) OVER (ORDER BY arrival) AS needed FROM registration
+        WHERE event_id = ${id}::uuid AND status = 'waitlisted' GROUP BY arrival) AS queue
+      WHERE ${capacity}::int IS NULL OR needed <= ${capacity}::int - ${taken}::int)
+    RETURNING person_id AS "personId"`;
+  if (seated.length > 0) await recount(tx, id);
+  return peopleOf(seated);
+}
+
+/** Cancels registrations of one event, and gives their seats to who waits. Resolves with whose they were, and are. */
+export async function cancelAndSeat(
+  tx: Prisma.TransactionClient,
+  event: HeldEvent,
+  where: Prisma.RegistrationWhereInput,
+  now: Date,
+): Promise<{ count: number; cancelled: number[]; seated: number[] }> {
+  const cancelled = await tx.registration.updateManyAndReturn({
+    where: { ...where, eventId: event.id, status: where.status ?? { not: "cancelled" } },
+    // What she answered is of no use to anybody any more.
+    data: { status: "cancelled", seat: null, answers: null, offeredUntil: null, cancelledAt: now },
+    select: { personId: true },
+  });
+  const seated = cancelled.length > 0 ? await seatWaiting(tx, event, now) : [];
+  return { count: cancelled.length, cancelled: peopleOf(cancelled), seated };
+}
+
+/** A row, as far as it says whose it is. */
+interface Whose {
+  readonly personId: bigint | null;
+}
+
+/** Each once, without those who were added by hand. */
+function peopleOf(rows: readonly Whose[]): number[] {
+  return [...new Set(rows.flatMap(({ personId }) => (personId === null ? [] : Number(personId))))];
+}
