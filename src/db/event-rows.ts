@@ -1,6 +1,7 @@
 import type { Event } from "../domain/event.ts";
 import type { Partly } from "../domain/help-point.ts";
 import { languages } from "../domain/language.ts";
+import { questionsSchema } from "../domain/question.ts";
 import type { Event as Row, Prisma } from "./generated/client.ts";
 
 /** A row of the `event` table as an event. */
@@ -11,6 +12,7 @@ export function eventOf({ latitude, longitude, ...row }: Row): Event {
     description: partlyOf(row.description),
     venue: partlyOf(row.venue),
     audience: partlyOf(row.audience),
+    asks: questionsSchema.parse(row.asks),
     coordinates: latitude === null || longitude === null ? null : { latitude, longitude },
   };
 }

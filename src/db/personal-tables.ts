@@ -104,8 +104,8 @@ export const personalTables: readonly PersonalTable[] = [
     ids: ["person_id"],
     async read({ rows, vault }) {
       const found = await rows<RegistrationRow>(
-        `SELECT registration.id, title, starts_at, registration.status, answers, region, code, offered_until,
-           registration.created_at, cancelled_at
+        `SELECT registration.id, title, starts_at, registration.status, answers, region, role, code, offered_until,
+           attended_at, registration.created_at, cancelled_at
          FROM registration JOIN event ON event.id = event_id WHERE person_id = $1 ORDER BY registration.created_at`,
       );
       return {
@@ -116,8 +116,10 @@ export const personalTables: readonly PersonalTable[] = [
           answers:
             row.answers === null ? {} : JSON.parse(vault.open(row.answers, `registration.answers:${row.id}`)),
           region: row.region,
+          role: row.role,
           code: row.code,
           offeredUntil: row.offered_until,
+          attendedAt: row.attended_at,
           madeAt: row.created_at,
           cancelledAt: row.cancelled_at,
         })),
@@ -208,14 +210,15 @@ export const personalTables: readonly PersonalTable[] = [
     async read({ rows, personId, vault }) {
       const [found] = await rows<NonNullable<PersonalSections["person"]>>(
         `SELECT language, created_at AS since, seen_at AS seen, unreachable_since AS "unreachableSince",
-           sealed_conversation AS "unfinishedDialogue", sealed_seeking AS "unfinishedSearch",
+           sealed_conversation AS "unfinishedDialogue", sealed_seeking AS "unfinishedSearch", sealed_profile AS remembered,
            last_place AS "lastPlace" FROM person WHERE id = $1`,
       );
       if (!found) return {};
-      const { unfinishedDialogue: dialogue, unfinishedSearch: search } = found;
+      const { unfinishedDialogue: dialogue, unfinishedSearch: search, remembered } = found;
       const unfinished = {
         unfinishedDialogue: dialogue && vault.open(dialogue, `person.sealed_conversation:${personId}`),
         unfinishedSearch: search && vault.open(search, `person.sealed_seeking:${personId}`),
+        remembered: remembered && vault.open(remembered, `person.sealed_profile:${personId}`),
       };
       return { person: { ...found, ...unfinished } };
     },
@@ -246,8 +249,10 @@ interface RegistrationRow {
   status: RegistrationStatus;
   answers: string | null;
   region: string | null;
+  role: string | null;
   code: string;
   offered_until: Date | null;
+  attended_at: Date | null;
   created_at: Date;
   cancelled_at: Date | null;
 }

@@ -83,11 +83,11 @@ const signUpSql = `
         SELECT FROM registration WHERE event_id = $1 AND person_id = $2 AND status <> 'cancelled')
     RETURNING arrivals, seated
   )
-  INSERT INTO registration (id, event_id, person_id, arrival, seat, status, answers, region, code)
+  INSERT INTO registration (id, event_id, person_id, arrival, seat, status, answers, region, role, code)
   SELECT one.id, $1, $2, arrivals, number - 1,
-    CASE WHEN seated THEN 'confirmed' ELSE 'waitlisted' END::registration_status, answers, region, code
-  FROM seats, unnest($3::uuid[], $4::text[], $5::text[], $6::text[])
-    WITH ORDINALITY AS one (id, answers, region, code, number)
+    CASE WHEN seated THEN 'confirmed' ELSE 'waitlisted' END::registration_status, answers, region, role, code
+  FROM seats, unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $9::text[])
+    WITH ORDINALITY AS one (id, answers, region, code, role, number)
   RETURNING status`;
 
 /** Registrations in the `registration` table, their answers sealed. */
@@ -97,11 +97,11 @@ export function createRegistrationStore(
   { vault, audit, outbox, now = () => new Date() }: RegistrationDeps,
 ): RegistrationStore {
   const registrationOf = (row: Row): Registration => {
-    const { id, eventId, status, code, offeredUntil } = row;
+    const { id, eventId, status, code, region, role, offeredUntil, attendedAt } = row;
     const sealed = row.answers ?? undefined;
     const answers: Answers =
       sealed === undefined ? {} : JSON.parse(vault.open(sealed, `registration.answers:${id}`));
-    return { id, eventId, status, code, answers, offeredUntil };
+    return { id, eventId, status, code, answers, region, role, offeredUntil, attendedAt };
   };
 
   async function ofPerson(eventId: string, personId: number): Promise<Registration[]> {
@@ -120,9 +120,9 @@ export function createRegistrationStore(
     party: readonly Attendee[],
   ): Promise<Registration[]> {
     const bytes = randomBytes(codeLength * party.length);
-    const made = party.map(({ answers }, index) => {
+    const made = party.map((attendee, index) => {
       const code = codeOf(bytes.subarray(index * codeLength));
-      return { id: randomUUID(), eventId, code, answers, offeredUntil: null };
+      return { id: randomUUID(), eventId, code, ...attendee, offeredUntil: null, attendedAt: null };
     });
     const { rows } = await pool.query<{ status: RegistrationStatus }>({
       name: "sign-up",
@@ -136,6 +136,7 @@ export function createRegistrationStore(
         made.map(({ code }) => code),
         party.length,
         now(),
+        party.map(({ role }) => role),
       ],
     });
     const [seated] = rows;
@@ -295,7 +296,10 @@ interface Row {
   readonly status: RegistrationStatus;
   readonly code: string;
   readonly answers: string | null;
+  readonly region: string | null;
+  readonly role: string | null;
   readonly offeredUntil: Date | null;
+  readonly attendedAt: Date | null;
 }
 
 /** Once more when a code is another's already, or when the account has signed up in the same moment. */

@@ -2,6 +2,7 @@
 export const sealedColumns = [
   { name: "person.sealed_conversation", key: "id", type: "bigint", owner: "id" },
   { name: "person.sealed_seeking", key: "id", type: "bigint", owner: "id" },
+  { name: "person.sealed_profile", key: "id", type: "bigint", owner: "id" },
   { name: "help_point_report.words", key: "id", type: "uuid", owner: "person_id" },
   { name: "feedback.text", key: "id", type: "uuid", owner: "person_id" },
   { name: "feedback.answer", key: "id", type: "uuid", owner: "person_id" },

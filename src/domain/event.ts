@@ -1,5 +1,6 @@
 import type { Partly } from "./help-point.ts";
 import type { Coordinates } from "./place.ts";
+import type { Question } from "./question.ts";
 
 /** What people come to, in the order in which organisers are asked. */
 export const eventKinds = ["forum", "meeting", "campaign", "training", "contest"] as const;
@@ -36,6 +37,8 @@ export interface EventFacts {
   readonly capacity: number | null;
   /** How many one account may sign up, herself included. */
   readonly partyLimit: number;
+  /** What people are asked besides their name, in this order. */
+  readonly asks: readonly Question[];
   /** How long a freed seat is kept for the next who waits, until she accepts; 0 where it is hers at once. */
   readonly offerHours: number;
 }

@@ -19,6 +19,8 @@ export interface PersonalSections {
     unfinishedDialogue: string | null;
     /** What help she was looking for when she was asked where, as it is stored. */
     unfinishedSearch: string | null;
+    /** What she wants remembered for the next event, as it is stored. */
+    remembered: string | null;
     /** KATO code of the place she searched last. */
     lastPlace: string | null;
   } | null;
@@ -49,9 +51,11 @@ export interface PersonalSections {
     answers: Answers;
     /** KATO code of the region she comes from. */
     region: string | null;
+    role: string | null;
     /** What she says at the door. */
     code: string;
     offeredUntil: Date | null;
+    attendedAt: Date | null;
     madeAt: Date;
     cancelledAt: Date | null;
   }[];

@@ -17,18 +17,21 @@ export interface Attendee {
   readonly answers: Answers;
   /** KATO code of the region she comes from, for the counts; null where she was not asked. */
   readonly region: string | null;
+  /** As what she comes; null where she was not asked. */
+  readonly role: string | null;
 }
 
 /** A place of one who comes, or would. */
-export interface Registration {
+export interface Registration extends Attendee {
   readonly id: string;
   readonly eventId: string;
   readonly status: RegistrationStatus;
   /** What a helper types at the door. */
   readonly code: string;
-  readonly answers: Answers;
   /** Until when an offered seat is kept. */
   readonly offeredUntil: Date | null;
+  /** When she was seen there. */
+  readonly attendedAt: Date | null;
 }
 
 /** The outcome of signing up; the same once more is the same success. */

@@ -46,7 +46,7 @@ async function signUp(personId: number): Promise<void> {
   const signedUp = await store.signUp({
     eventId,
     personId,
-    party: [{ answers: { name: "Айгүл" }, region: null }],
+    party: [{ answers: { name: "Айгүл" }, region: null, role: null }],
   });
   if (!signedUp.ok) throw new Error(signedUp.reason);
 }

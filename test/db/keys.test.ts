@@ -7,6 +7,7 @@ import { createFeedbackStore } from "../../src/db/feedback.ts";
 import { createOutbox } from "../../src/db/outbox.ts";
 import { createPersonalDataStore } from "../../src/db/personal-data.ts";
 import { createPseudonyms } from "../../src/db/pseudonyms.ts";
+import { createProfileStore } from "../../src/db/profiles.ts";
 import { createRegistrationStore } from "../../src/db/registrations.ts";
 import { createReportStore } from "../../src/db/reports.ts";
 import { resealAll } from "../../src/db/reseal.ts";
@@ -112,8 +113,9 @@ describe("A change of keys", () => {
       audit,
       outbox: createOutbox(vault),
     });
-    const party = [{ answers: { name: "Айгүл" }, region: null }];
+    const party = [{ answers: { name: "Айгүл" }, region: null, role: null }];
     await registrations.signUp({ eventId: await addEvent({ prisma }), personId: 42, party });
+    await createProfileStore(prisma, vault).remember(42, { name: "Айгүл" });
     const { oldest } = await feedback.list(7);
     await feedback.answer({ id: oldest[0]?.id ?? "", adminId: 7, text: "Сізге де" });
   }
@@ -140,7 +142,11 @@ describe("A change of keys", () => {
         withdraw: async () => {},
       });
       expect(await store.read(42)).toMatchObject({
-        person: { unfinishedDialogue: dialogue, unfinishedSearch: search },
+        person: {
+          unfinishedDialogue: dialogue,
+          unfinishedSearch: search,
+          remembered: '{"name":"Айгүл"}',
+        },
         feedback: { sent: [{ text: "Рақмет", answer: "Сізге де" }] },
         reports: { sent: [{ words: "Есігі жабық" }] },
         registrations: [{ answers: { name: "Айгүл" } }],

@@ -51,7 +51,11 @@ const hall = (about: Parameters<typeof addEvent>[1] = {}) =>
   addEvent(database, { startsAt: new Date("2026-12-10T05:00:00Z"), capacity: 1, ...about });
 
 const signUp = (eventId: string, personId: number) =>
-  registrations.signUp({ eventId, personId, party: [{ answers: { name: "Айгүл" }, region: null }] });
+  registrations.signUp({
+    eventId,
+    personId,
+    party: [{ answers: { name: "Айгүл" }, region: null, role: null }],
+  });
 
 const told = async () =>
   (await database.prisma.outboxMessage.findMany({ orderBy: { personId: "asc" } })).map(({ personId }) =>

@@ -53,7 +53,7 @@ beforeEach(async () => {
 const hall = (about: Parameters<typeof addEvent>[1] = {}) =>
   addEvent(database, { startsAt: new Date("2026-12-10T05:00:00Z"), capacity: 1, ...about });
 
-const attendee = { answers: { name: "Айгүл" }, region: null };
+const attendee = { answers: { name: "Айгүл" }, region: null, role: null };
 const partyOf = (size: number) => Array.from({ length: size }, () => attendee);
 const signUp = (eventId: string, personId: number, size = 1) =>
   store.signUp({ eventId, personId, party: partyOf(size) });

@@ -17,6 +17,7 @@ const event: EventFacts = {
   signupClosesAt: null,
   capacity: 10,
   partyLimit: 1,
+  asks: [],
   offerHours: 0,
 };
 

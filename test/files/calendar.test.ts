@@ -17,6 +17,7 @@ const event: Event = {
   signupClosesAt: null,
   capacity: null,
   partyLimit: 1,
+  asks: [],
   offerHours: 0,
   taken: 0,
   waiting: 0,

@@ -46,7 +46,7 @@ export function signUpConversation({ registrations }: Pick<EventsDeps, "registra
           name: name.value,
         }),
       async ({ person }) => {
-        const party = [{ answers: { name: name.value }, region: null }];
+        const party = [{ answers: { name: name.value }, region: null, role: null }];
         const signedUp = await registrations.signUp({ eventId: id, personId: person.id, party });
         if (!signedUp.ok) return signedUp;
         return { ok: true, status: signedUp.status, code: signedUp.registrations[0]?.code ?? "" } as const;
