@@ -42,7 +42,12 @@ export function createFeatures({ stores, history, memory, download, ...parts }: 
   return [
     startFeature(texts, log),
     findFeature({ ...parts, openingAt: createOpenings() }),
-    eventsFeature({ events: stores.events, registrations: stores.registrations }),
+    eventsFeature({
+      events: stores.events,
+      registrations: stores.registrations,
+      profiles: stores.profiles,
+      snapshot: parts.snapshot,
+    }),
     organisingFeature({ store: stores.organiser, registrations: stores.registrations }),
     teamFeature({ team, invitations, texts, log }),
     directoryFeature({ ...parts, store: stores.helpPoints, imports: stores.imports, download }),

@@ -13,6 +13,7 @@ import { createKeepers } from "./db/keepers.ts";
 import { createOrganiserStore } from "./db/organising.ts";
 import { createOutbox } from "./db/outbox.ts";
 import { createPersonalDataStore } from "./db/personal-data.ts";
+import { createProfileStore } from "./db/profiles.ts";
 import { createPseudonyms } from "./db/pseudonyms.ts";
 import { createReachability } from "./db/reachability.ts";
 import { createRegistrationStore } from "./db/registrations.ts";
@@ -67,6 +68,7 @@ export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
     keepers: createKeepers(prisma, vault, outbox),
     reports: createReportStore(prisma, vault, audit, outbox),
     events: createEventStore(prisma, pool),
+    profiles: createProfileStore(prisma, vault),
     registrations,
     organiser: createOrganiserStore(prisma, { audit, outbox, registrations }),
     personalData: createPersonalDataStore(pool, {

@@ -29,6 +29,27 @@ export async function loadDemoEvents({ prisma }: Database, now: Date): Promise<v
       startsAt: at(21, 10),
       signupClosesAt: at(19, 18),
       capacity: 300,
+      partyLimit: 2,
+      asks: [
+        { code: "council", isRequired: false },
+        { code: "district", isRequired: true },
+        { code: "role", isRequired: false },
+        { code: "needs", isRequired: false },
+        {
+          code: "q1",
+          isRequired: false,
+          type: "choice",
+          words: {
+            kk: "Қай бөлімге қатысасыз?",
+            ru: "В какой секции вы примете участие?",
+            en: "Which section will you join?",
+          },
+          choices: [
+            { kk: "Отбасы", ru: "Семья", en: "Family" },
+            { kk: "Тәрбие", ru: "Воспитание", en: "Upbringing" },
+          ],
+        },
+      ],
     },
     {
       kind: "meeting",

@@ -22,6 +22,7 @@ event-description = { $text }
 event-seats = Free seats: { $count }
 event-full = No seats are left. Join the waiting list, and we'll tell you when one becomes free.
 event-until = Sign-up closes: { $moment }
+event-asks = You will be asked for: { $questions }
 event-closed = Sign-up is closed.
 event-over = This event is over.
 event-cancelled = This event will not take place.
@@ -52,18 +53,48 @@ event-ask-name = <b>{ $title }</b>
     Who is coming? Write the name; one word is enough.
 event-name-empty = A name is written with letters.
 event-name-long = That name is too long. Please shorten it to { $limit } characters.
+event-ask-name-party = You can add the others later. How many you can sign up: { $limit }.
+event-ask-other = Who else is coming? Write the name.
+event-ask = { $code ->
+        [council] Which council or organisation are you from?
+        [district] Which district or town do you come from? Write its name.
+        [phone] What is your phone number?
+        [role] What do you come as?
+       *[needs] What will you need? You can choose several.
+    }
+event-ask-own = { $words }
+event-back-button = ◂ Back
+event-skip-button = Skip
+event-add-button = Add another person
+event-phone-button = 📱 Send my number
+event-phone-hint = You can send your number with the button below, or write it.
+event-phone-done = Good, let's go on.
+event-district-which = Which one?
+event-district-unknown = No such place was found. Please try to write the district or town in another way.
+event-needs-button = Done
+event-no-needs-button = Nothing is needed
+event-answer-long = Too long. Please shorten it to { $limit } characters.
+event-answer-number = A number is needed here.
+event-answer-phone = That number can't be read. An example: 8 701 234 56 78
 event-summary = <b>Sign up?</b>
     { $title }
     🗓 { $moment }
-    Who is coming: { $name }
-
-    The organisers of the event and the secretariat see this. It is deleted a year after the event.
 event-summary-wait = <b>Join the waiting list?</b>
     { $title }
     🗓 { $moment }
-    Who is coming: { $name }
-
-    The organisers of the event and the secretariat see this. It is deleted a year after the event.
+event-summary-change = <b>Change it like this?</b>
+    { $title }
+    🗓 { $moment }
+event-summary-name = Who is coming: { $name }
+event-summary-answer = { $label }: { $answer }
+event-consent = The organisers of the event and the secretariat see this. It is deleted a year after the event.
+event-consent-phone = The organisers of the event and the secretariat see this; they call only about this event. It is all deleted a year after it.
+event-save-button = I agree, save
+event-answers-saved = Your answers are saved.
+event-edit-button = Change my answers
+event-remember-button = Remember for next time
+event-remembered = Your name and council are remembered: next time one tap is enough. To delete them: /mydata
+event-unremembered = Deleted. Next time we'll ask again.
 event-agree-button = I agree, sign up
 event-agree-wait-button = I agree, put me on the list
 event-signed-up = ✅ <b>You're in!</b>

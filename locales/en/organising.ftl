@@ -8,6 +8,7 @@ organise-field = { $field ->
         [startsAt] Begins
         [endsAt] Ends
         [signupClosesAt] Sign-up closes
+        [partyLimit] How many people one signs up
         [offerHours] Keep a freed seat (hours)
        *[capacity] Seats
     }
@@ -58,7 +59,7 @@ organise-ask-number = <b>{ organise-field }</b>
     Send a number. For no limit, send "-".
 organise-too-long = Too long. Please shorten it to { $limit } characters.
 organise-bad-moment = That date can't be read. An example: 27.08.2027 10:00
-organise-bad-number = A number from 0 to { $most } is needed.
+organise-bad-number = A number from { $least } to { $most } is needed.
 organise-nothing = none
 organise-summary = <b>{ organise-field }</b>
     { $value }
@@ -75,3 +76,35 @@ organise-deleted = The draft is deleted.
 organise-will-tell = All who signed up are told: { $people }.
 organise-ask-hours = <b>{ organise-field }</b>
     For how many hours? 0: the next one has it at once. Hours of the night do not count.
+organise-questions-button = What participants are asked
+organise-questions = <b>What shall we ask participants?</b>
+    The name is always asked. Press once to ask, twice to make the answer required, a third time not to ask.
+organise-asked = { $state ->
+        [off] ▫️
+        [may] ☑️
+       *[must] ❗
+    }
+organise-question-button = Add your own question
+organise-question-which = <b>How is it answered?</b>
+organise-question-type = { $type ->
+        [text] In their own words
+        [choice] By a choice of answers
+        [number] By a number
+       *[yesno] Yes or no
+    }
+organise-question = <b>{ $language }</b>
+    { $words }
+organise-question-must = ❗ An answer is required
+organise-question-may = No answer is needed
+organise-must-button = Require an answer
+organise-may-button = Require no answer
+organise-unask-button = Remove this question
+organise-ask-question = <b>Write the question</b> ({ $language })
+organise-ask-choices = Write the answers to choose from, each on a line of its own. How many there may be: { $least }–{ $most }
+organise-bad-choices = There are too few or too many answers, or one is there twice.
+organise-question-summary = { $words }
+
+    Save it like this?
+organise-issue-many-questions = There are too many questions. Remove one and try again.
+organise-ask-party = <b>{ organise-field }</b>
+    How many people may one person sign up, herself included? 1: only herself.

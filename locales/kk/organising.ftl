@@ -8,6 +8,7 @@ organise-field = { $field ->
         [startsAt] Басталуы
         [endsAt] Аяқталуы
         [signupClosesAt] Тіркелудің аяқталуы
+        [partyLimit] Бір адам тіркейтін адам саны
         [offerHours] Босаған орынды сақтау (сағат)
        *[capacity] Орын саны
     }
@@ -58,7 +59,7 @@ organise-ask-number = <b>{ organise-field }</b>
     Санын жазып жіберіңіз. Шектеу болмаса, «-» жіберіңіз.
 organise-too-long = Тым ұзын. { $limit } таңбаға дейін қысқартыңызшы.
 organise-bad-moment = Күнін түсінбедім. Мысалы: 27.08.2027 10:00
-organise-bad-number = 0 мен { $most } аралығындағы сан керек.
+organise-bad-number = Сан мына аралықта болуы керек: { $least }–{ $most }.
 organise-nothing = жоқ
 organise-summary = <b>{ organise-field }</b>
     { $value }
@@ -75,3 +76,35 @@ organise-deleted = Жоба өшірілді.
 organise-will-tell = Тіркелгендердің бәріне хабар барады: { $people }.
 organise-ask-hours = <b>{ organise-field }</b>
     Неше сағат сақталсын? 0 – орын бірден келесі адамдікі. Түнгі сағаттар есептелмейді.
+organise-questions-button = Қатысушыдан не сұралады
+organise-questions = <b>Қатысушыдан не сұраймыз?</b>
+    Аты-жөні әрқашан сұралады. Түймені бір басқанда сұралады, екі басқанда жауап міндетті болады, үшінші басқанда сұралмайды.
+organise-asked = { $state ->
+        [off] ▫️
+        [may] ☑️
+       *[must] ❗
+    }
+organise-question-button = Өз сұрағыңызды қосу
+organise-question-which = <b>Сұраққа қалай жауап беріледі?</b>
+organise-question-type = { $type ->
+        [text] Өз сөзімен жазады
+        [choice] Дайын жауаптан таңдайды
+        [number] Сан жазады
+       *[yesno] Иә не жоқ дейді
+    }
+organise-question = <b>{ $language }</b>
+    { $words }
+organise-question-must = ❗ Жауап міндетті
+organise-question-may = Жауап бермеуге де болады
+organise-must-button = Жауап міндетті болсын
+organise-may-button = Жауап міндетті болмасын
+organise-unask-button = Бұл сұрақты алып тастау
+organise-ask-question = <b>Сұрақты жазыңыз</b> ({ $language })
+organise-ask-choices = Жауап нұсқаларын жазыңыз, әрқайсысын жаңа жолдан. Нұсқа саны: { $least }–{ $most }
+organise-bad-choices = Нұсқалардың саны дұрыс емес немесе біреуі қайталанған.
+organise-question-summary = { $words }
+
+    Осылай сақтаймыз ба?
+organise-issue-many-questions = Сұрақ тым көп. Біреуін алып тастап, қайта қосып көріңіз.
+organise-ask-party = <b>{ organise-field }</b>
+    Бір адам өзін қоса неше адамды тіркей алады? 1 – тек өзін.

@@ -22,6 +22,7 @@ event-description = { $text }
 event-seats = Свободных мест: { $count }
 event-full = Свободных мест нет. Запишитесь в лист ожидания, и мы сообщим, когда место освободится.
 event-until = Запись закроется: { $moment }
+event-asks = При записи спросим: { $questions }
 event-closed = Запись закрыта.
 event-over = Это мероприятие уже прошло.
 event-cancelled = Это мероприятие не состоится.
@@ -52,18 +53,48 @@ event-ask-name = <b>{ $title }</b>
     Кто придёт? Напишите имя, хватит и одного слова.
 event-name-empty = Имя нужно написать буквами.
 event-name-long = Слишком длинное имя. Сократите его, пожалуйста, до { $limit } знаков.
+event-ask-name-party = Остальных можно будет добавить. Сколько человек можно записать: { $limit }.
+event-ask-other = Кто ещё придёт? Напишите имя.
+event-ask = { $code ->
+        [council] Из какого вы совета или организации?
+        [district] Из какого вы района или города? Напишите название.
+        [phone] Какой у вас номер телефона?
+        [role] В качестве кого вы придёте?
+       *[needs] Что вам понадобится? Можно выбрать несколько.
+    }
+event-ask-own = { $words }
+event-back-button = ◂ Назад
+event-skip-button = Пропустить
+event-add-button = Добавить ещё человека
+event-phone-button = 📱 Отправить мой номер
+event-phone-hint = Номер можно отправить кнопкой внизу или написать.
+event-phone-done = Хорошо, идём дальше.
+event-district-which = Что именно?
+event-district-unknown = Такого места не нашлось. Попробуйте написать район или город иначе.
+event-needs-button = Готово
+event-no-needs-button = Ничего не нужно
+event-answer-long = Слишком длинно. Сократите, пожалуйста, до { $limit } знаков.
+event-answer-number = Здесь нужно число.
+event-answer-phone = Этот номер прочитать не получилось. Пример: 8 701 234 56 78
 event-summary = <b>Записываемся?</b>
     { $title }
     🗓 { $moment }
-    Кто придёт: { $name }
-
-    Это увидят организаторы мероприятия и секретариат. Через год после мероприятия запись удалится.
 event-summary-wait = <b>Записать в лист ожидания?</b>
     { $title }
     🗓 { $moment }
-    Кто придёт: { $name }
-
-    Это увидят организаторы мероприятия и секретариат. Через год после мероприятия запись удалится.
+event-summary-change = <b>Изменить так?</b>
+    { $title }
+    🗓 { $moment }
+event-summary-name = Кто придёт: { $name }
+event-summary-answer = { $label }: { $answer }
+event-consent = Это увидят организаторы мероприятия и секретариат. Через год после мероприятия запись удалится.
+event-consent-phone = Это увидят организаторы мероприятия и секретариат; звонить будут только об этом мероприятии. Через год после него всё удалится.
+event-save-button = Согласиться и сохранить
+event-answers-saved = Ваши ответы сохранены.
+event-edit-button = Изменить ответы
+event-remember-button = Запомнить на следующий раз
+event-remembered = Имя и совет запомнили: в следующий раз хватит одного нажатия. Удалить их можно здесь: /mydata
+event-unremembered = Удалено. В следующий раз спросим снова.
 event-agree-button = Согласиться и записаться
 event-agree-wait-button = Согласиться и ждать места
 event-signed-up = ✅ <b>Вы записаны!</b>

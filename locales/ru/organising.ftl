@@ -8,6 +8,7 @@ organise-field = { $field ->
         [startsAt] Начало
         [endsAt] Окончание
         [signupClosesAt] Запись до
+        [partyLimit] Сколько человек записывает один
         [offerHours] Держать свободное место (часов)
        *[capacity] Число мест
     }
@@ -58,7 +59,7 @@ organise-ask-number = <b>{ organise-field }</b>
     Пришлите число. Без ограничений – «-».
 organise-too-long = Слишком длинно. Сократите, пожалуйста, до { $limit } знаков.
 organise-bad-moment = Не получилось понять дату. Например: 27.08.2027 10:00
-organise-bad-number = Нужно число от 0 до { $most }.
+organise-bad-number = Нужно число от { $least } до { $most }.
 organise-nothing = нет
 organise-summary = <b>{ organise-field }</b>
     { $value }
@@ -75,3 +76,35 @@ organise-deleted = Черновик удалён.
 organise-will-tell = Сообщение получат все, кто записан: { $people }.
 organise-ask-hours = <b>{ organise-field }</b>
     Сколько часов держать? 0 – место сразу достаётся следующему. Ночные часы не считаются.
+organise-questions-button = Что спросить у участников
+organise-questions = <b>О чём спросить участников?</b>
+    Имя спрашиваем всегда. Одно нажатие: спрашиваем. Два: ответ обязателен. Третье: не спрашиваем.
+organise-asked = { $state ->
+        [off] ◻️
+        [may] ☑️
+       *[must] ❗️
+    }
+organise-question-button = Добавить свой вопрос
+organise-question-which = <b>Как на него отвечают?</b>
+organise-question-type = { $type ->
+        [text] Своими словами
+        [choice] Выбирают из готового
+        [number] Числом
+       *[yesno] Да или нет
+    }
+organise-question = <b>{ $language }</b>
+    { $words }
+organise-question-must = ❗ Ответ обязателен
+organise-question-may = Можно не отвечать
+organise-must-button = Сделать ответ обязательным
+organise-may-button = Сделать ответ необязательным
+organise-unask-button = Убрать этот вопрос
+organise-ask-question = <b>Напишите вопрос</b> ({ $language })
+organise-ask-choices = Напишите варианты ответа, каждый с новой строки. Сколько их может быть: { $least }–{ $most }
+organise-bad-choices = Вариантов не столько, сколько нужно, или один повторяется.
+organise-question-summary = { $words }
+
+    Сохранить так?
+organise-issue-many-questions = Вопросов слишком много. Уберите один и попробуйте снова.
+organise-ask-party = <b>{ organise-field }</b>
+    Сколько человек может записать один участник, считая себя? 1: только себя.

@@ -106,30 +106,47 @@ async function repeat<T>(
 export type Written = { ok: true } | { ok: false; reason: string };
 
 /**
- * Shows a summary and, when she confirms, runs the conversation's one write. While the database is away the
- * summary stays on screen with "Send again". `write` must not take effect twice for the same conversation:
- * it is repeated when only the answer to it was lost. `about` is as in `Question`, `button` the key of the label that
- * confirms.
+ * Shows a summary and, when she confirms, runs the conversation's one write, as `write` does. `about` is as in
+ * `Question`, `button` the key of the label that confirms.
  */
 export async function confirm<R extends Written>(
   conversation: Ask,
   ctx: AskContext,
   summary: (texts: Texts) => string,
-  write: (outer: BotContext) => Promise<R>,
+  work: (outer: BotContext) => Promise<R>,
   { about, button = "send-button" }: { about?: number | undefined; button?: string } = {},
 ): Promise<{ result: Exclude<R, { reason: "unavailable" }>; ctx: AskContext }> {
-  let latest = ctx;
-  for (let label = button, problem = ""; ; label = "send-again-button", problem = "try-later") {
-    const question = {
-      text: (texts: Texts) => (problem === "" ? "" : `${texts.html(problem)}\n\n`) + summary(texts),
-      choices: (texts: Texts) => [{ label: texts.plain(label), value: "send" }],
-      about,
-    };
+  const question = {
+    text: summary,
+    choices: (texts: Texts) => [{ label: texts.plain(button), value: "send" }],
+    about,
+  };
+  const agreed = await choose(conversation, ctx, question, ["send"]);
+  return write(conversation, agreed.ctx, summary, work, about);
+}
+
+/**
+ * Runs the conversation's one write. While the database is away the summary stays on screen with "Send again". `work`
+ * must not take effect twice for the same conversation: it is repeated when only the answer to it was lost.
+ */
+export async function write<R extends Written>(
+  conversation: Ask,
+  ctx: AskContext,
+  summary: (texts: Texts) => string,
+  work: (outer: BotContext) => Promise<R>,
+  about?: number,
+): Promise<{ result: Exclude<R, { reason: "unavailable" }>; ctx: AskContext }> {
+  const question = {
+    text: (texts: Texts) => `${texts.html("try-later")}\n\n${summary(texts)}`,
+    choices: (texts: Texts) => [{ label: texts.plain("send-again-button"), value: "send" }],
+    about,
+  };
+  for (let latest = ctx; ;) {
+    // oxlint-disable-next-line no-await-in-loop -- a dialogue goes step by step
+    const result = await conversation.external(work);
+    if (isFinal(result)) return { result, ctx: latest };
     // oxlint-disable-next-line no-await-in-loop -- a dialogue goes step by step
     latest = (await choose(conversation, latest, question, ["send"])).ctx;
-    // oxlint-disable-next-line no-await-in-loop -- a dialogue goes step by step
-    const result = await conversation.external(write);
-    if (isFinal(result)) return { result, ctx: latest };
   }
 }
 

@@ -14,6 +14,7 @@ import {
 } from "../domain/event-rules.ts";
 import { youHaveMessage } from "../domain/outbox.ts";
 import { type Page, pageAt, pageSize } from "../domain/page.ts";
+import { editQuestions, isOwnQuestion, type QuestionEdit, questionLimits } from "../domain/question.ts";
 import type { RegistrationStatus } from "../domain/registration.ts";
 import { isUuid } from "../domain/uuid.ts";
 import type { AuditLog } from "./audit.ts";
@@ -47,6 +48,8 @@ export interface OrganiserStore {
    * told when time or venue changes. The same once more changes nothing.
    */
   change(id: string, by: number, change: Exclude<EventChange, { field: "capacity" }>): Promise<EventChanged>;
+  /** Changes what is asked. Answers to what is asked no more are shown no more. */
+  ask(id: string, by: number, edit: QuestionEdit): Promise<EventChanged>;
   /** Publishes, closes or cancels; a draft is deleted; who has signed up is told that it is cancelled. The same once more is the same success. */
   step(id: string, by: number, step: EventStep): Promise<EventChanged>;
 }
@@ -168,6 +171,21 @@ export function createOrganiserStore(
             await registrations.reseat(tx, id);
           }
           if (isTold) await tellAll(tx, id);
+          return { ok: true };
+        }),
+      ),
+
+    ask: (id, by, edit) =>
+      orUnavailable(() =>
+        audit.transaction<EventChanged>(async (tx, write) => {
+          const event = await hold(tx, id, by);
+          if (!event || !isChangeable(event)) return { ok: false, reason: "gone" };
+          const asks = editQuestions(event.asks, edit);
+          if (asks.filter(isOwnQuestion).length > questionLimits.questions)
+            return { ok: false, reason: "refused", issues: ["many-questions"] };
+          if (isSameEvent(event, { ...event, asks })) return { ok: true };
+          await tx.event.update({ where: { id }, data: { asks } });
+          await write({ actor: by, action: "event.changed", record: id });
           return { ok: true };
         }),
       ),

@@ -5,7 +5,7 @@ import type { Vault } from "./vault.ts";
 const profile = z.object({ name: z.string(), council: z.string().optional() });
 
 /** What somebody wants to be offered as a tap when she signs up next. */
-type Profile = z.infer<typeof profile>;
+export type Profile = z.infer<typeof profile>;
 
 /** What people want remembered of themselves. */
 export interface ProfileStore {

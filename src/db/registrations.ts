@@ -27,6 +27,12 @@ import type { Vault } from "./vault.ts";
 export interface RegistrationStore {
   /** Seats a party, or puts all of it on the waiting list. Who is signed up already is told what she has. */
   signUp(draft: { eventId: string; personId: number; party: readonly Attendee[] }): Promise<SignedUp>;
+  /** Other answers of those whom an account has signed up, in the order it did, before the event starts. */
+  changeAnswers(change: {
+    eventId: string;
+    personId: number;
+    party: readonly Attendee[];
+  }): Promise<RegistrationChanged>;
   /** What an account has signed up for that is not cancelled. */
   ofPerson(eventId: string, personId: number): Promise<Registration[]>;
   /** Cancels all that an account has signed up, before the event starts; who waits gets the seats. */
@@ -160,6 +166,29 @@ export function createRegistrationStore(
       }),
 
     ofPerson,
+
+    changeAnswers: ({ eventId, personId, party }) =>
+      orUnavailable(() =>
+        audit.transaction<RegistrationChanged>(async (tx) => {
+          const event = await hold(tx, eventId);
+          if (!event) return { ok: false, reason: "gone" };
+          if (!isToCome(event, now())) return { ok: false, reason: "over" };
+          const hers = await tx.registration.findMany({
+            where: { eventId, personId, status: { not: "cancelled" } },
+            orderBy: { seat: "asc" },
+            select: { id: true },
+          });
+          for (const [index, { id }] of hers.entries()) {
+            const attendee = party[index];
+            if (!attendee) break;
+            const { answers, region, role } = attendee;
+            const sealed = vault.seal(JSON.stringify(answers), `registration.answers:${id}`);
+            // oxlint-disable-next-line no-await-in-loop -- one transaction has one connection
+            await tx.registration.update({ where: { id }, data: { answers: sealed, region, role } });
+          }
+          return hers.length > 0 ? { ok: true } : { ok: false, reason: "gone" };
+        }),
+      ),
 
     cancel: (eventId, personId) =>
       orUnavailable(() =>

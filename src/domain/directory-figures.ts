@@ -1,5 +1,5 @@
 import type { HelpPoint } from "./help-point.ts";
-import { codePrefix, levelOf } from "./kato.ts";
+import { levelOf, regionOf } from "./kato.ts";
 
 /** The rungs of the ladder a council may stand on, and the two kinds outside of it. */
 const councilLevels = [
@@ -32,7 +32,7 @@ export function countCouncils(councils: readonly Council[]): CouncilFigures {
   const levels = countBy(councils, ({ affiliation, place }) =>
     affiliation === "ethnocultural" || affiliation === "enterprise" ? affiliation : levelOf(place),
   );
-  const regions = countBy(councils, ({ place }) => codePrefix(place).slice(0, 2).padEnd(9, "0"));
+  const regions = countBy(councils, ({ place }) => regionOf(place));
   const years = countBy(councils, ({ founded }) => founded);
   return {
     total: councils.length,

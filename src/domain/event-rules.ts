@@ -15,8 +15,11 @@ export const eventMoments = ["startsAt", "endsAt", "signupClosesAt"] as const;
 /** One of them. */
 type EventMoment = (typeof eventMoments)[number];
 
-/** The facts that are numbers, and the largest each may be; 0 hours is no offer, no capacity is room for everybody. */
-export const eventNumbers = { capacity: 100_000, offerHours: 72 } as const;
+/**
+ * The facts that are numbers, and the largest each may be; 0 hours is no offer, no capacity is room for everybody, and a
+ * party is one at least.
+ */
+export const eventNumbers = { capacity: 100_000, partyLimit: 10, offerHours: 72 } as const;
 
 /** One of them. */
 export type EventNumber = keyof typeof eventNumbers;
@@ -28,11 +31,17 @@ export type EventField = EventText | EventMoment | EventNumber;
 export type EventChange =
   | { readonly field: EventText; readonly value: Partly }
   | { readonly field: EventMoment; readonly value: string | null }
-  | { readonly field: "offerHours"; readonly value: number | null }
-  | { readonly field: "capacity"; readonly value: number | null };
+  | { readonly field: EventNumber; readonly value: number | null };
 
 /** Why an event can't be published, or can't be changed so once it is. */
-export type EventIssue = "no-title" | "no-start" | "past" | "closed-already" | "ends-early" | "closes-late";
+export type EventIssue =
+  | "no-title"
+  | "no-start"
+  | "past"
+  | "closed-already"
+  | "ends-early"
+  | "closes-late"
+  | "many-questions";
 
 /**
  * The facts with one of them changed; a text only in the languages that are given. With the beginning move the end and the
@@ -42,6 +51,7 @@ export function changeEvent(event: EventFacts, change: EventChange): EventFacts 
   if (isText(change)) return { ...event, [change.field]: { ...event[change.field], ...change.value } };
   if (change.field === "capacity") return { ...event, capacity: change.value };
   if (change.field === "offerHours") return { ...event, offerHours: change.value ?? 0 };
+  if (change.field === "partyLimit") return { ...event, partyLimit: Math.max(1, change.value ?? 1) };
   const moment = change.value === null ? null : new Date(change.value);
   if (change.field !== "startsAt" || moment === null || event.startsAt === null)
     return { ...event, [change.field]: moment };

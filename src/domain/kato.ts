@@ -27,6 +27,11 @@ export function codePrefix(place: string): string {
   return segmentsOf(place).join("");
 }
 
+/** The code of the region a place lies in; of the republic, the republic's. */
+export function regionOf(place: string): string {
+  return place.slice(0, 2).padEnd(9, "0");
+}
+
 /** True when `place` is `outer` or lies within it. */
 export function isWithin(place: string, outer: string): boolean {
   return place.startsWith(codePrefix(outer));

@@ -1,5 +1,5 @@
 import { dayOf, startOfDay } from "./time.ts";
-import { withoutInvisible } from "./visible.ts";
+import { oneLine } from "./visible.ts";
 
 /**
  * - `confirmed`: she has a seat.
@@ -92,7 +92,7 @@ export const longestName = 100;
 export function readPersonName(
   text: string,
 ): { ok: true; name: string } | { ok: false; reason: "empty" | "long" } {
-  const name = withoutInvisible(text.replaceAll(/\s+/g, " ")).trim();
+  const name = oneLine(text);
   if (!/\p{L}/u.test(name)) return { ok: false, reason: "empty" };
   return name.length > longestName ? { ok: false, reason: "long" } : { ok: true, name };
 }

@@ -66,8 +66,46 @@ const told = async () =>
   (await database.prisma.outboxMessage.findMany({ orderBy: { id: "asc" } })).map(({ personId }) =>
     Number(personId),
   );
+const answersOf = async (eventId: string, personId: number) =>
+  (await store.ofPerson(eventId, personId)).map(({ answers }) => answers);
 const statusOf = async (eventId: string, personId: number) =>
   (await store.ofPerson(eventId, personId)).map(({ status }) => status);
+
+const answered = (name: string) => ({
+  answers: { name, council: "Тараз" },
+  region: "310000000",
+  role: "guest",
+});
+
+describe("Changing what she answered", () => {
+  it("keeps seats and codes, for all who come with her, until the event begins", async () => {
+    const event = await hall({ capacity: 3, partyLimit: 2 });
+    await signUp(event, 1, 2);
+    const before = await store.ofPerson(event, 1);
+    const party = [answered("Дана"), answered("Арман")];
+    expect(await store.changeAnswers({ eventId: event, personId: 1, party })).toEqual({ ok: true });
+    const after = await store.ofPerson(event, 1);
+    expect(after).toEqual(before.map((one, index) => ({ ...one, ...party[index] })));
+    clock = new Date("2026-12-10T05:00:00Z");
+    expect(await store.changeAnswers({ eventId: event, personId: 1, party })).toEqual({
+      ok: false,
+      reason: "over",
+    });
+  });
+
+  it("changes nothing of anybody else's, nor of who has cancelled", async () => {
+    const event = await hall({ capacity: 2 });
+    await signUpInTurn(event, [1, 2]);
+    await store.cancel(event, 1);
+    for (const personId of [1, 3])
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      expect(await store.changeAnswers({ eventId: event, personId, party: [answered("Дана")] })).toEqual({
+        ok: false,
+        reason: "gone",
+      });
+    expect(await answersOf(event, 2)).toEqual([{ name: "Айгүл" }]);
+  });
+});
 
 describe("Signing up", () => {
   it("seats who comes first, and the next waits; each is told what she has when she asks again", async () => {

@@ -1,8 +1,13 @@
 import type { EventStore } from "../../db/events.ts";
+import type { ProfileStore } from "../../db/profiles.ts";
 import type { RegistrationStore } from "../../db/registrations.ts";
+import type { DirectorySnapshot } from "../../domain/directory-snapshot.ts";
 
 /** What events for their guests work with. */
 export interface EventsDeps {
   events: EventStore;
-  registrations: Pick<RegistrationStore, "accept" | "cancel" | "ofPerson" | "signUp">;
+  registrations: Pick<RegistrationStore, "accept" | "cancel" | "changeAnswers" | "ofPerson" | "signUp">;
+  profiles: ProfileStore;
+  /** The directory in memory, for names of places. */
+  snapshot: () => Pick<DirectorySnapshot, "search">;
 }

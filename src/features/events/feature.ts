@@ -4,36 +4,62 @@ import type { BotContext, Feature } from "../../bot/context.ts";
 import { isFull, signupState } from "../../domain/event.ts";
 import { cards, showEvent } from "./cards.ts";
 import type { EventsDeps } from "./context.ts";
+import { inHerLanguage, knownOf } from "./known.ts";
 import { listing } from "./listing.ts";
-import { signUpConversation } from "./signing-up.ts";
+import { remembering } from "./remembering.ts";
+import { type SigningUp, signUpConversation } from "./signing-up.ts";
 
-const join = /^event:join:([0-9a-f-]{36})$/;
+const begin = /^event:(join|edit):([0-9a-f-]{36})$/;
 
 /** /events: what is to come, and signing up for it. */
 export function eventsFeature(deps: EventsDeps): Feature {
   const always = new Composer<BotContext>();
-  always.callbackQuery(join, async (ctx, next) => {
+  always.callbackQuery(begin, async (ctx, next) => {
     await ctx.conversation.exitAll();
     await next();
   });
-  always.use(listing(deps), cards(deps));
+  always.use(listing(deps), cards(deps), remembering(deps));
   const handlers = new Composer<BotContext>();
   // A conversation can begin only behind all of them.
-  handlers.callbackQuery(join, async (ctx) => {
-    const id = ctx.match[1] ?? "";
-    const event = await deps.events.find(id);
-    const mine = await deps.registrations.ofPerson(id, ctx.person.id);
+  handlers.callbackQuery(begin, async (ctx) => {
+    const [, what, id = ""] = ctx.match;
+    const about = await signingUp(ctx, deps, id, what === "edit");
     // What one can't sign up for, or has, is shown as it is.
-    if (!event?.startsAt || signupState(event, new Date()) !== "open" || mine.length > 0)
-      return showEvent(ctx, deps, id);
-    const about = { id, title: event.title, startsAt: event.startsAt.getTime(), isFull: isFull(event) };
-    await ctx.conversation.enter("eventSignUp", about);
-    return undefined;
+    return about ? ctx.conversation.enter("eventSignUp", about) : showEvent(ctx, deps, id);
   });
   return {
     always,
     conversations: [createConversation(signUpConversation(deps), "eventSignUp")],
     handlers,
     menu: { label: "menu-events", data: "events" },
+  };
+}
+
+/** What the conversation begins with; undefined where she can't sign up, or has nothing to change. */
+async function signingUp(
+  ctx: BotContext,
+  { events, registrations, profiles }: EventsDeps,
+  id: string,
+  isChange: boolean,
+): Promise<SigningUp | undefined> {
+  const event = await events.find(id);
+  if (!event?.startsAt) return undefined;
+  const [first, ...others] = await registrations.ofPerson(id, ctx.person.id);
+  const state = signupState(event, new Date());
+  const isPossible = isChange
+    ? first && (state === "open" || state === "closed")
+    : !first && state === "open";
+  if (!isPossible) return undefined;
+  const { title, startsAt, partyLimit } = event;
+  const profile = await profiles.read(ctx.person.id);
+  return {
+    id,
+    title,
+    startsAt: startsAt.getTime(),
+    isFull: isFull(event),
+    partyLimit: Math.min(partyLimit, event.capacity ?? partyLimit),
+    asks: inHerLanguage(ctx, event.asks),
+    known: knownOf(ctx, event, profile, first?.answers),
+    ...(isChange && { others: others.map(({ answers }) => answers["name"] ?? "") }),
   };
 }

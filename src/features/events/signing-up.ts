@@ -1,78 +1,208 @@
 import { InlineKeyboard } from "grammy";
-import { ask, chosen, confirm, type Reading, typedText } from "../../bot/ask.ts";
+import { questionLabel } from "../../bot/answer-text.ts";
+import { choose, type Reading, write } from "../../bot/ask.ts";
 import type { Ask, AskContext } from "../../bot/context.ts";
 import { withCrisis } from "../../bot/keyboards.ts";
+import type { Texts } from "../../bot/texts.ts";
 import { inLanguage, type Partly } from "../../domain/help-point.ts";
-import { longestName, readPersonName } from "../../domain/registration.ts";
+import { regionOf } from "../../domain/kato.ts";
+import type { Question } from "../../domain/question.ts";
+import { type Answers, type Attendee, longestName, readPersonName } from "../../domain/registration.ts";
 import { formatMomentOfWeek } from "../../domain/time.ts";
+import type { FindDistricts, Given } from "./answering.ts";
 import type { EventsDeps } from "./context.ts";
-
-/** What her Telegram account is called, as one tap. */
-const own = "own";
+import { findDistricts, type Known } from "./known.ts";
+import { askName, askQuestion } from "./questions.ts";
 
 /** What she signs up for, as plain as a conversation keeps it. */
-interface SigningUp {
+export interface SigningUp {
   readonly id: string;
   readonly title: Partly;
   /** In milliseconds. */
   readonly startsAt: number;
   /** Whether she will have to wait, as far as is known now. */
   readonly isFull: boolean;
+  readonly partyLimit: number;
+  readonly asks: readonly Question[];
+  readonly known: Known;
+  /** The others she has signed up already, by name, when she changes what she answered; undefined when she signs up. */
+  readonly others?: readonly string[];
 }
 
-/** Who comes, summary, sign up. */
-export function signUpConversation({ registrations }: Pick<EventsDeps, "registrations">) {
-  return async function eventSignUp(
-    conversation: Ask,
-    start: AskContext,
-    { id, title, startsAt, isFull }: SigningUp,
-  ): Promise<void> {
-    const name = await ask(
+/** What she has answered so far. */
+interface Draft {
+  readonly given: Map<string, Given>;
+  /** Names of those who come with her. */
+  readonly others: string[];
+}
+
+/** Who comes, what the event asks, a step back wherever she likes; summary; sign up, or change what she answered. */
+export function signUpConversation({
+  registrations,
+  snapshot,
+}: Pick<EventsDeps, "registrations" | "snapshot">) {
+  const find: FindDistricts = (outer, typed) => findDistricts(outer, snapshot().search, typed);
+  return async function eventSignUp(conversation: Ask, start: AskContext, about: SigningUp): Promise<void> {
+    const draft: Draft = { given: new Map(), others: [...(about.others ?? [])] };
+    const agreed = await askAll(conversation, start, about, draft, find);
+    const party = partyOf(about, draft);
+    const { result, ctx } = await write(
       conversation,
-      start,
-      {
-        text: (texts) => texts.html("event-ask-name", { title: inLanguage(title, texts.language) }),
-        choices: () => ownName(start).map((label) => ({ label, value: own })),
-      },
-      readName,
-    );
-    const { result, ctx } = await confirm(
-      conversation,
-      name.ctx,
-      (texts) =>
-        texts.html(isFull ? "event-summary-wait" : "event-summary", {
-          title: inLanguage(title, texts.language),
-          moment: formatMomentOfWeek(new Date(startsAt), texts.language),
-          name: name.value,
-        }),
+      agreed,
+      (texts) => summaryText(texts, about, draft),
       async ({ person }) => {
-        const party = [{ answers: { name: name.value }, region: null, role: null }];
-        const signedUp = await registrations.signUp({ eventId: id, personId: person.id, party });
+        const whose = { eventId: about.id, personId: person.id, party };
+        if (about.others) return registrations.changeAnswers(whose);
+        const signedUp = await registrations.signUp(whose);
         if (!signedUp.ok) return signedUp;
-        return { ok: true, status: signedUp.status, code: signedUp.registrations[0]?.code ?? "" } as const;
+        return {
+          ok: true,
+          status: signedUp.status,
+          codes: signedUp.registrations.map(({ code }) => code),
+        } as const;
       },
-      { button: isFull ? "event-agree-wait-button" : "event-agree-button" },
     );
     const { texts } = ctx;
-    const keyboard = new InlineKeyboard().text(texts.plain("event-show-button"), `event:show:${id}`);
     const text = !result.ok
       ? texts.html("event-not-signed-up")
-      : result.status === "waitlisted"
-        ? texts.html("event-on-waiting-list")
-        : texts.html("event-signed-up", { code: result.code });
+      : !("status" in result)
+        ? texts.html("event-answers-saved")
+        : result.status === "waitlisted"
+          ? texts.html("event-on-waiting-list")
+          : texts.html("event-signed-up", { code: result.codes.join(", ") });
+    const keyboard = new InlineKeyboard();
+    if (result.ok && isNew(about.known, draft))
+      keyboard.text(texts.plain("event-remember-button"), `event:remember:${about.id}`).row();
+    keyboard.text(texts.plain("event-show-button"), `event:show:${about.id}`);
     await ctx.reply(text, { reply_markup: withCrisis(keyboard, texts) });
   };
 }
 
-function readName(ctx: AskContext): Reading<string> {
-  const [name = ""] = chosen(ctx) === own ? ownName(ctx) : [typedText(ctx)];
-  const reading = readPersonName(name);
-  if (reading.ok) return { ok: true, value: reading.name };
-  if (reading.reason === "empty") return { ok: false, problem: (texts) => texts.html("event-name-empty") };
-  return { ok: false, problem: (texts) => texts.html("event-name-long", { limit: longestName }) };
+/** Asks one question after the other, until she agrees to the summary. */
+async function askAll(
+  conversation: Ask,
+  start: AskContext,
+  about: SigningUp,
+  draft: Draft,
+  find: FindDistricts,
+): Promise<AskContext> {
+  const { asks, known } = about;
+  let ctx = start;
+  for (let at = 0; ;) {
+    const question = asks[at - 1];
+    const code = question?.code ?? "name";
+    const asking = { conversation, ctx, known: draft.given.get(code) ?? known[code], findDistricts: find };
+    const answered =
+      at > asks.length
+        ? // oxlint-disable-next-line no-await-in-loop -- a dialogue goes step by step
+          await agree(conversation, ctx, about, draft)
+        : question
+          ? // oxlint-disable-next-line no-await-in-loop
+            await askQuestion(asking, question)
+          : // oxlint-disable-next-line no-await-in-loop
+            await askName(asking, (texts) => askNameText(texts, about), readName, { mayGoBack: false });
+    ({ ctx } = answered);
+    const { value } = answered;
+    if (value === "agree") return ctx;
+    if (value === "back") at = Math.max(0, at - 1);
+    else if (value !== "stay") {
+      if (value === "skip") draft.given.delete(code);
+      else draft.given.set(code, value);
+      at += 1;
+    }
+  }
 }
 
-function ownName({ from }: AskContext): string[] {
-  const name = readPersonName([from?.first_name, from?.last_name].filter(Boolean).join(" "));
-  return name.ok ? [name.name] : [];
+/** The summary: she agrees, goes a step back, or names one more who comes with her. */
+async function agree(conversation: Ask, ctx: AskContext, about: SigningUp, draft: Draft) {
+  const isChange = about.others !== undefined;
+  const mayAdd = !isChange && draft.others.length + 1 < about.partyLimit;
+  const agreeButton = isChange
+    ? "event-save-button"
+    : about.isFull
+      ? "event-agree-wait-button"
+      : "event-agree-button";
+  const chosen = await choose(
+    conversation,
+    ctx,
+    {
+      text: (texts) => summaryText(texts, about, draft),
+      choices: (texts) => [
+        { label: texts.plain(agreeButton), value: "agree" },
+        ...(mayAdd ? [{ label: texts.plain("event-add-button"), value: "add" }] : []),
+        { label: texts.plain("event-back-button"), value: "back" },
+      ],
+    },
+    mayAdd ? (["agree", "add", "back"] as const) : (["agree", "back"] as const),
+  );
+  if (chosen.value === "add") {
+    const other = await askName(
+      { conversation, ctx: chosen.ctx, known: undefined },
+      (texts) => texts.html("event-ask-other"),
+      readName,
+      { mayGoBack: true },
+    );
+    if (typeof other.value !== "string") draft.others.push(other.value.value);
+    return { value: "stay" as const, ctx: other.ctx };
+  }
+  // Back from a party of several takes off who was added last.
+  if (chosen.value === "back" && !isChange && draft.others.pop() !== undefined)
+    return { value: "stay" as const, ctx: chosen.ctx };
+  return { value: chosen.value, ctx: chosen.ctx };
+}
+
+/** Each comes by her own name; what else was answered is the same for all. */
+function partyOf({ asks }: SigningUp, { given, others }: Draft): Attendee[] {
+  const answers: Answers = Object.fromEntries(
+    asks.flatMap(({ code }) => {
+      const answer = given.get(code);
+      return answer ? [[code, answer.value]] : [];
+    }),
+  );
+  const { district, role } = answers;
+  const region = district === undefined ? null : regionOf(district);
+  return [given.get("name")?.value ?? "", ...others].map((name) => ({
+    answers: { ...answers, name },
+    region,
+    role: role ?? null,
+  }));
+}
+
+function summaryText(texts: Texts, about: SigningUp, { given, others }: Draft): string {
+  const isChange = about.others !== undefined;
+  const key = isChange ? "event-summary-change" : about.isFull ? "event-summary-wait" : "event-summary";
+  const names = [given.get("name")?.shown ?? "", ...others];
+  return [
+    texts.html(key, {
+      title: inLanguage(about.title, texts.language),
+      moment: formatMomentOfWeek(new Date(about.startsAt), texts.language),
+    }),
+    ...names.map((name) => texts.html("event-summary-name", { name })),
+    ...about.asks.flatMap((question) => {
+      const answer = given.get(question.code);
+      const label = questionLabel(texts, question);
+      return answer ? [texts.html("event-summary-answer", { label, answer: answer.shown })] : [];
+    }),
+    "",
+    texts.html(given.has("phone") ? "event-consent-phone" : "event-consent"),
+  ].join("\n");
+}
+
+/** True when what could be remembered is not what is. */
+function isNew(known: Known, { given }: Draft): boolean {
+  return ["name", "council"].some((code) => given.has(code) && given.get(code)?.value !== known[code]?.value);
+}
+
+function askNameText(texts: Texts, { title, partyLimit }: SigningUp): string {
+  const question = texts.html("event-ask-name", { title: inLanguage(title, texts.language) });
+  return partyLimit > 1
+    ? `${question}\n${texts.html("event-ask-name-party", { limit: partyLimit })}`
+    : question;
+}
+
+function readName(typed: string): Reading<Given> {
+  const reading = readPersonName(typed);
+  if (reading.ok) return { ok: true, value: { value: reading.name, shown: reading.name } };
+  if (reading.reason === "empty") return { ok: false, problem: (texts) => texts.html("event-name-empty") };
+  return { ok: false, problem: (texts) => texts.html("event-name-long", { limit: longestName }) };
 }

@@ -1,4 +1,5 @@
 import { InlineKeyboard } from "grammy";
+import { questionLabel } from "../../bot/answer-text.ts";
 import type { BotContext, Wording } from "../../bot/context.ts";
 import { eventButtons, eventLine, eventText } from "../../bot/event-text.ts";
 import { eventPayload, withCrisis } from "../../bot/keyboards.ts";
@@ -63,6 +64,13 @@ function seatLines(texts: Texts, { event, mine, now }: Shown): string[] {
     ...(mine.length > 0 || left === null
       ? []
       : [isFull(event) ? texts.html("event-full") : texts.html("event-seats", { count: left })]),
+    ...(mine.length > 0 || event.asks.length === 0
+      ? []
+      : [
+          texts.html("event-asks", {
+            questions: event.asks.map((question) => questionLabel(texts, question)).join(", "),
+          }),
+        ]),
     ...(event.signupClosesAt
       ? [texts.html("event-until", { moment: formatMomentOfWeek(event.signupClosesAt, texts.language) })]
       : []),
@@ -92,6 +100,7 @@ export function cardKeyboard({ texts, me }: BotContext, { event, mine, now }: Sh
       .text(texts.plain(isFull(event) ? "event-wait-button" : "event-join-button"), `event:join:${id}`)
       .row();
   }
+  if (mine.length > 0 && isToCome) keyboard.text(texts.plain("event-edit-button"), `event:edit:${id}`).row();
   if (mine.length > 0) keyboard.text(texts.plain("event-calendar-button"), `event:ics:${id}`).row();
   if (event.coordinates) keyboard.text(texts.plain("event-map-button"), `event:map:${id}`).row();
   const link = `https://t.me/${me.username}?start=${eventPayload}${id}`;

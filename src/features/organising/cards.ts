@@ -5,7 +5,7 @@ import { turnPage } from "../../bot/paging.ts";
 import type { EventChanged } from "../../db/organising.ts";
 import type { EventStep } from "../../domain/event-rules.ts";
 import type { OrganisingDeps } from "./context.ts";
-import { cardKeyboard, cardText, fieldsKeyboard, issueText } from "./view.ts";
+import { cardKeyboard, cardText, fieldsKeyboard, refusedText } from "./view.ts";
 
 const uuid = "([0-9a-f-]{36})";
 const steps: readonly EventStep[] = ["publish", "close", "cancel"];
@@ -60,11 +60,7 @@ export async function tellGone(ctx: Pick<BotContext, "reply" | "texts">): Promis
   await ctx.reply(ctx.texts.html("organise-gone"), { reply_markup: goOnKeyboard(ctx.texts) });
 }
 
-async function tellRefused(ctx: BotContext, changed: EventChanged & { ok: false }): Promise<void> {
-  if (changed.reason === "gone") return tellGone(ctx);
-  const text =
-    changed.reason === "refused"
-      ? changed.issues.map((issue) => issueText(ctx.texts, issue)).join("\n")
-      : ctx.texts.html("try-later");
-  await ctx.reply(text, { reply_markup: goOnKeyboard(ctx.texts) });
+/** Why it was not changed. */
+export async function tellRefused(ctx: BotContext, refused: EventChanged & { ok: false }): Promise<void> {
+  await ctx.reply(refusedText(ctx.texts, refused), { reply_markup: goOnKeyboard(ctx.texts) });
 }

@@ -3,7 +3,6 @@ import { ask, choose, confirm, type Reading, typedText } from "../../bot/ask.ts"
 import type { Ask, AskContext } from "../../bot/context.ts";
 import { withCrisis } from "../../bot/keyboards.ts";
 import type { Texts } from "../../bot/texts.ts";
-import type { EventChanged } from "../../db/organising.ts";
 import {
   type EventChange,
   type EventField,
@@ -15,10 +14,9 @@ import {
   readMoment,
 } from "../../domain/event-rules.ts";
 import { languageNames, languages } from "../../domain/language.ts";
-import type { CapacityChanged } from "../../domain/registration.ts";
-import { withoutInvisible } from "../../domain/visible.ts";
+import { oneLine } from "../../domain/visible.ts";
 import type { OrganisingDeps } from "./context.ts";
-import { changeText, issueText } from "./view.ts";
+import { changeText, refusedText } from "./view.ts";
 
 /** What is typed where there is to be nothing. */
 const nothing = "-";
@@ -26,11 +24,6 @@ const nothing = "-";
 const textFields = Object.keys(eventTexts).filter((field): field is EventText => field in eventTexts);
 const numberFields = Object.keys(eventNumbers).filter((field): field is EventNumber => field in eventNumbers);
 const fields: readonly EventField[] = [...textFields, ...eventMoments, ...numberFields];
-
-/** What stands in lists is one line, of what shows. */
-function oneLine(text: string): string {
-  return withoutInvisible(text.replaceAll(/\s+/g, " ")).trim();
-}
 
 /** Buttons call facts in small letters. */
 export function fieldOf(code: string): EventField | undefined {
@@ -61,15 +54,9 @@ export function editConversation({ store, registrations }: OrganisingDeps) {
           : store.change(id, person.id, change),
       { button: "organise-save-button" },
     );
-    await ctx.reply(outcome(ctx.texts, result), { reply_markup: backTo(ctx.texts, id) });
+    const text = result.ok ? ctx.texts.html("organise-saved") : refusedText(ctx.texts, result);
+    await ctx.reply(text, { reply_markup: backTo(ctx.texts, id) });
   };
-}
-
-function outcome(texts: Texts, result: EventChanged | CapacityChanged): string {
-  if (result.ok) return texts.html("organise-saved");
-  if (result.reason === "refused") return result.issues.map((issue) => issueText(texts, issue)).join("\n");
-  const keys = { taken: "organise-taken", gone: "organise-gone", unavailable: "try-later" } as const;
-  return texts.html(keys[result.reason]);
 }
 
 function backTo(texts: Texts, id: string): InlineKeyboard {
@@ -103,26 +90,28 @@ async function askChange(
   }
   const number = numberFields.find((one) => one === field);
   if (number === undefined) throw new Error("A fact that nobody can change");
+  const least = number === "partyLimit" ? 1 : 0;
+  const most = eventNumbers[number];
   return ask(
     conversation,
     ctx,
-    {
-      text: (texts) =>
-        texts.html(number === "offerHours" ? "organise-ask-hours" : "organise-ask-number", { field }),
-    },
+    { text: (texts) => texts.html(numberQuestions[number], { field }) },
     (next): Reading<EventChange> => {
       const typed = typedText(next);
       const isNone = typed === nothing && number === "capacity";
       const value = isNone ? null : /^\d{1,6}$/.test(typed) ? Number(typed) : Number.NaN;
-      return value === null || value <= eventNumbers[number]
+      return value === null || (value >= least && value <= most)
         ? { ok: true, value: { field: number, value } }
-        : {
-            ok: false,
-            problem: (texts) => texts.html("organise-bad-number", { most: eventNumbers[number] }),
-          };
+        : { ok: false, problem: (texts) => texts.html("organise-bad-number", { least, most }) };
     },
   );
 }
+
+const numberQuestions: Record<EventNumber, string> = {
+  capacity: "organise-ask-number",
+  partyLimit: "organise-ask-party",
+  offerHours: "organise-ask-hours",
+};
 
 async function askText(conversation: Ask, ctx: AskContext, field: EventText) {
   const which = await choose(

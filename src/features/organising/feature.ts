@@ -1,21 +1,28 @@
 import { createConversation } from "@grammyjs/conversations";
 import { Composer } from "grammy";
 import type { BotContext, Feature } from "../../bot/context.ts";
+import { languages } from "../../domain/language.ts";
+import { isOwnQuestion, questionTypes } from "../../domain/question.ts";
+import { type Asking, questionConversation } from "./asking.ts";
 import { cards, tellGone } from "./cards.ts";
 import type { OrganisingDeps } from "./context.ts";
 import { drafting } from "./drafting.ts";
 import { editConversation, fieldOf } from "./editing.ts";
+import { questions } from "./questions.ts";
 
-const set = /^organise:set:([0-9a-f-]{36}):([a-z]+)$/;
+const uuid = "([0-9a-f-]{36})";
+const set = new RegExp(`^organise:set:${uuid}:([a-z]+)$`);
+const add = new RegExp(`^organise:qnew:${uuid}:([a-z]+)$`);
+const word = new RegExp(`^organise:q:${uuid}:(q\\d{1,6}):(kk|ru|en)$`);
 
 /** /newevent: organisers draft, publish, change and cancel the events of their territory. */
 export function organisingFeature(deps: OrganisingDeps): Feature {
   const always = new Composer<BotContext>();
-  always.callbackQuery(set, async (ctx, next) => {
+  always.callbackQuery([set, add, word], async (ctx, next) => {
     await ctx.conversation.exitAll();
     await next();
   });
-  always.use(drafting(deps), cards(deps));
+  always.use(drafting(deps), cards(deps), questions(deps));
   const handlers = new Composer<BotContext>();
   // A conversation can begin only behind all of them.
   handlers.callbackQuery(set, async (ctx, next) => {
@@ -26,9 +33,31 @@ export function organisingFeature(deps: OrganisingDeps): Feature {
     await (event ? ctx.conversation.enter("eventEdit", id, field) : tellGone(ctx));
     return undefined;
   });
+  handlers.callbackQuery(add, async (ctx, next) => {
+    const [, id = "", code] = ctx.match;
+    const type = questionTypes.find((one) => one === code);
+    if (!type) return next();
+    const event = await deps.store.read(id, ctx.person.id);
+    const about: Asking = { id, language: ctx.texts.language, type };
+    await (event ? ctx.conversation.enter("eventQuestion", about) : tellGone(ctx));
+    return undefined;
+  });
+  handlers.callbackQuery(word, async (ctx) => {
+    const [, id = "", code, wanted] = ctx.match;
+    const language = languages.find((one) => one === wanted);
+    const event = await deps.store.read(id, ctx.person.id);
+    const question = event?.asks.filter(isOwnQuestion).find((one) => one.code === code);
+    if (!question || !language) return tellGone(ctx);
+    const about: Asking = { id, language, type: question.type, question };
+    await ctx.conversation.enter("eventQuestion", about);
+    return undefined;
+  });
   return {
     always,
-    conversations: [createConversation(editConversation(deps), "eventEdit")],
+    conversations: [
+      createConversation(editConversation(deps), "eventEdit"),
+      createConversation(questionConversation(deps), "eventQuestion"),
+    ],
     handlers,
     menu: { label: "menu-organising", data: "organise", for: "events" },
   };

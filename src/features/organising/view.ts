@@ -5,7 +5,7 @@ import { withCrisis } from "../../bot/keyboards.ts";
 import { placeName } from "../../bot/names.ts";
 import { withPaging } from "../../bot/paging.ts";
 import type { Texts } from "../../bot/texts.ts";
-import type { OrganisedEvent } from "../../db/organising.ts";
+import type { EventChanged, OrganisedEvent } from "../../db/organising.ts";
 import type { Event } from "../../domain/event.ts";
 import {
   type EventChange,
@@ -18,6 +18,7 @@ import {
 } from "../../domain/event-rules.ts";
 import { languageNames, languages } from "../../domain/language.ts";
 import type { Page } from "../../domain/page.ts";
+import type { CapacityChanged } from "../../domain/registration.ts";
 import { formatMomentOfWeek } from "../../domain/time.ts";
 
 /** In the order in which they are told. */
@@ -27,6 +28,7 @@ const editable: readonly EventField[] = [
   "endsAt",
   "venue",
   "capacity",
+  "partyLimit",
   "signupClosesAt",
   "audience",
   "description",
@@ -109,6 +111,7 @@ export function fieldsKeyboard(texts: Texts, id: string): InlineKeyboard {
     keyboard
       .text(texts.plain("organise-field", { field }), `organise:set:${id}:${field.toLowerCase()}`)
       .row();
+  keyboard.text(texts.plain("organise-questions-button"), `organise:asks:${id}`).row();
   return withCrisis(keyboard.text(texts.plain("organise-card-button"), `organise:show:${id}`), texts);
 }
 
@@ -131,7 +134,16 @@ function valueText(texts: Texts, { field, value }: EventChange): string {
     : value;
 }
 
-/** What keeps an event from being so. */
-export function issueText(texts: Texts, issue: EventIssue): string {
+/** Why an event was not changed. */
+export function refusedText(
+  texts: Texts,
+  refused: Exclude<EventChanged | CapacityChanged, { ok: true }>,
+): string {
+  if (refused.reason === "refused") return refused.issues.map((issue) => issueText(texts, issue)).join("\n");
+  const keys = { taken: "organise-taken", gone: "organise-gone", unavailable: "try-later" } as const;
+  return texts.html(keys[refused.reason]);
+}
+
+function issueText(texts: Texts, issue: EventIssue): string {
   return texts.html(`organise-issue-${issue}`);
 }

@@ -32,7 +32,10 @@ export function privacyFeature(deps: PrivacyDeps): Feature {
 async function showData(ctx: BotContext, store: PersonalDataStore): Promise<void> {
   const data = await store.read(ctx.person.id);
   const { texts } = ctx;
-  const keyboard = new InlineKeyboard()
+  const keyboard = new InlineKeyboard();
+  if (typeof data.person?.remembered === "string")
+    keyboard.text(texts.plain("mydata-unremember-button"), "event:unremember").row();
+  keyboard
     .text(texts.plain("mydata-file-button"), "mydata:warn")
     .row()
     .text(texts.plain("forget-button"), "forget")

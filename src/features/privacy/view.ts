@@ -44,14 +44,20 @@ export function personalDataText(words: Wording, data: PersonalData): string {
 function personLines(words: Wording, person: PersonalData["person"]): string[] {
   if (!person) return [];
   const { texts } = words;
-  const { language, since, unfinishedDialogue, unfinishedSearch, lastPlace } = person;
+  const { language, since, unfinishedDialogue, unfinishedSearch, remembered, lastPlace } = person;
   return [
     texts.html("mydata-language", { language: languageNames[language] }),
     texts.html("mydata-since", { moment: formatMoment(since, texts.language) }),
     ...(unfinishedDialogue === null ? [] : [texts.html("mydata-dialogue")]),
+    ...(remembered === null ? [] : [texts.html("mydata-remembered", rememberedWords(remembered))]),
     ...(unfinishedSearch === null ? [] : [texts.html("mydata-search")]),
     ...(lastPlace === null ? [] : [texts.html("mydata-place", { place: placeName(words, lastPlace) })]),
   ];
+}
+
+function rememberedWords(remembered: string): { words: string } {
+  const about: Record<string, string> = JSON.parse(remembered);
+  return { words: Object.values(about).join(", ") };
 }
 
 function roleLines(words: Wording, roles: PersonalData["roles"]): string[] {
