@@ -147,6 +147,7 @@ export async function startApp(
     memory,
     history,
     claims,
+    sayLater: stores.sayLater,
     processId: randomUUID(),
     reachability: stores.reachability,
     isUnavailable,

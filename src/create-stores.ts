@@ -21,6 +21,7 @@ import { createReportStore } from "./db/reports.ts";
 import { createSendQueue } from "./db/send-queue.ts";
 import { createTeamStore } from "./db/team.ts";
 import type { Vault } from "./db/vault.ts";
+import type { OutboxBody } from "./domain/outbox.ts";
 import type { DirectoryRules } from "./domain/help-point-rules.ts";
 import { planInTurns } from "./files/plan-in-turns.ts";
 import type { JobQueue } from "./jobs/jobs.ts";
@@ -57,6 +58,7 @@ export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
     messages: createChatMessages(pool),
     reachability: createReachability(pool),
     sendQueue: createSendQueue(pool, vault),
+    sayLater: (personId: number, body: OutboxBody) => outbox.put(prisma, { personId, body }),
     disclosures,
     withdrawals,
     audit,

@@ -14,6 +14,7 @@ import { editedMessages, notUnderstood } from "./not-understood.ts";
 import { privateChatsOnly } from "./private-chat.ts";
 import { noteReachability } from "./reachability.ts";
 import type { History } from "./history.ts";
+import { sayLater, type SayLaterDeps } from "./say-later.ts";
 import type { Texts } from "./texts.ts";
 import type { Reachability } from "../db/reachability.ts";
 import { telegramHtml } from "./transformers.ts";
@@ -22,7 +23,7 @@ import { telegramHtml } from "./transformers.ts";
 const conversationVersion = 2;
 
 /** What the bot is put together from. */
-export interface BotDeps extends Omit<ClaimDeps, "whileAway"> {
+export interface BotDeps extends Omit<ClaimDeps, "whileAway">, SayLaterDeps {
   token: string;
   /** Reaches the conversations, too: what must happen at every real call belongs into its `fetch`. */
   client: ApiClientOptions;
@@ -61,6 +62,7 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
     endWaitings(log),
     floodGate(askToSlowDown, deps.now),
     claimChat({ ...deps, whileAway: whileAway(deps, textsFor) }),
+    sayLater(deps),
     withPlaces(deps.places),
     mainMenu(features.flatMap(({ menu }) => menu ?? [])),
     retireChoices(log),

@@ -3,6 +3,7 @@ import type { Composer, Context, MiddlewareFn } from "grammy";
 import type { Grant } from "../domain/authority.ts";
 import type { Gazetteer } from "../domain/gazetteer.ts";
 import type { Language } from "../domain/language.ts";
+import type { OutboxBody } from "../domain/outbox.ts";
 import type { OutcomeFlavor } from "./measure.ts";
 import type { MenuEntry } from "./menu.ts";
 import type { Texts } from "./texts.ts";
@@ -32,6 +33,8 @@ export interface Person {
 interface BotFlavor extends TextsFlavor {
   person: Person;
   places: Gazetteer;
+  /** What she is told later should the answer to this update not reach Telegram: what it did has taken effect. */
+  untold?: OutboxBody;
   /** Shown over the chat when a button was pressed; nothing by default. */
   notice?: string;
   /**

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Chat, UserFromGetMe } from "@grammyjs/types";
 import { BotApi, type Call } from "./bot-api.ts";
 import type { Faults } from "./faults.ts";
+import { Limiter } from "./limits.ts";
 import { PublicChat } from "./members.ts";
 import { Phone, type PersonOptions } from "./phone.ts";
 import { Schema } from "./schema.ts";
@@ -26,6 +27,8 @@ export interface Simulator {
   /** The calls so far, oldest first; the last 10,000 are kept. */
   calls: readonly Call[];
   faults: Faults;
+  /** Has Telegram's limits on what a bot may send apply from now on. */
+  limitRates(): void;
   person(options?: PersonOptions): Phone;
   group(options?: { title?: string }): PublicChat;
   channel(options?: { title?: string }): PublicChat;
@@ -81,6 +84,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     token: TOKEN,
     calls: api.calls,
     faults: api.faults,
+    limitRates() {
+      world.limiter ??= new Limiter(options.now ?? Date.now);
+    },
     person(about = {}) {
       const phone = new Phone(world, about, phones.size);
       phones.set(phone.id, phone);

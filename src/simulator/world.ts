@@ -65,7 +65,7 @@ export class World {
   readonly me: UserFromGetMe;
   readonly bot: User;
   readonly now: () => number;
-  readonly limiter: Limiter | undefined;
+  limiter: Limiter | undefined;
   readonly updates: Updates;
   readonly webhook: Webhook;
   #nextMessageId = 1;

@@ -143,3 +143,19 @@ it("What is held for where she has a role comes before the rest", async () => {
     expect(chair.last()).toMatch(/Қордай кездесуі[^]*Шағын зал/);
   }
 });
+
+describe("Telegram takes no answer when she signs up", () => {
+  it("and she is told later that she is in", async () => {
+    const kk = textsIn("kk");
+    const member = await world().started({ language: "kk", name: "Гүлнар" });
+    await member.starts(`event_${forum}`);
+    await member.taps(kk.plain("event-join-button"));
+    await member.taps("Гүлнар");
+    world().allowRefusals(/^sendMessage: Internal Server Error/);
+    world().simulator.faults.add({ method: "sendMessage", chatId: member.id, kind: "500" });
+    await member.taps(kk.plain("event-agree-button"));
+    await expect.poll(() => member.last(), { timeout: 10_000 }).toContain(kk.plain("you-have-message"));
+    await member.taps(kk.plain("open-button"));
+    expect(member.last()).toContain("Сіз тіркелдіңіз: Гүлнар");
+  });
+});

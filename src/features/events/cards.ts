@@ -5,6 +5,7 @@ import { eventPayload, goOnKeyboard, replyKeyboard, withCrisis } from "../../bot
 import { turnPage } from "../../bot/paging.ts";
 import type { Event } from "../../domain/event.ts";
 import { inLanguage } from "../../domain/help-point.ts";
+import { youHaveMessage } from "../../domain/outbox.ts";
 import { shorten } from "../../domain/shorten.ts";
 import { placeName } from "../../bot/names.ts";
 import { writeCalendar } from "../../files/calendar.ts";
@@ -82,7 +83,10 @@ export function cards(deps: EventsDeps): Composer<BotContext> {
   composer.callbackQuery(new RegExp(`^event:accept:${uuid}$`), async (ctx) => {
     const id = ctx.match[1] ?? "";
     const accepted = await registrations.accept(id, ctx.person.id);
-    if (accepted.ok) return showEvent(ctx, deps, id);
+    if (accepted.ok) {
+      ctx.untold = youHaveMessage(`event:show:${id}`);
+      return showEvent(ctx, deps, id);
+    }
     const key = accepted.reason === "unavailable" ? "try-later" : "event-offer-over";
     await ctx.reply(ctx.texts.html(key), { reply_markup: goOnKeyboard(ctx.texts) });
     return undefined;

@@ -6,6 +6,7 @@ import { withCrisis } from "../../bot/keyboards.ts";
 import type { Texts } from "../../bot/texts.ts";
 import { inLanguage, type Partly } from "../../domain/help-point.ts";
 import { regionOf } from "../../domain/kato.ts";
+import { youHaveMessage } from "../../domain/outbox.ts";
 import type { Question } from "../../domain/question.ts";
 import { type Answers, type Attendee, longestName, readPersonName } from "../../domain/registration.ts";
 import { formatMomentOfWeek } from "../../domain/time.ts";
@@ -50,11 +51,12 @@ export function signUpConversation({
       conversation,
       agreed,
       (texts) => summaryText(texts, about, draft),
-      async ({ person }) => {
-        const whose = { eventId: about.id, personId: person.id, party };
+      async (outer) => {
+        const whose = { eventId: about.id, personId: outer.person.id, party };
         if (about.others) return registrations.changeAnswers(whose);
         const signedUp = await registrations.signUp(whose);
         if (!signedUp.ok) return signedUp;
+        outer.untold = youHaveMessage(`event:show:${about.id}`);
         return {
           ok: true,
           status: signedUp.status,
