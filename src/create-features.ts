@@ -16,6 +16,7 @@ import { findFeature } from "./features/find/feature.ts";
 import { languageFeature } from "./features/language/feature.ts";
 import { organisingFeature } from "./features/organising/feature.ts";
 import { privacyFeature } from "./features/privacy/feature.ts";
+import { programmeFeature } from "./features/programme/feature.ts";
 import { reportFeature } from "./features/report/feature.ts";
 import { roleFeature } from "./features/role/feature.ts";
 import { startFeature } from "./features/start/feature.ts";
@@ -49,6 +50,12 @@ export function createFeatures({ stores, history, memory, download, ...parts }: 
       snapshot: parts.snapshot,
     }),
     organisingFeature({ store: stores.organiser, registrations: stores.registrations }),
+    programmeFeature({
+      seats: stores.sessionSeats,
+      programmes: stores.programmes,
+      attendance: stores.attendance,
+      disclosures,
+    }),
     teamFeature({ team, invitations, texts, log }),
     directoryFeature({ ...parts, store: stores.helpPoints, imports: stores.imports, download }),
     reportFeature({ ...parts, store: stores.reports, points: stores.helpPoints, disclosures }),

@@ -1,3 +1,4 @@
+import { createAttendanceStore } from "./db/attendance.ts";
 import { createAuditLog } from "./db/audit.ts";
 import { createChatMessages } from "./db/chat-messages.ts";
 import { createClaims } from "./db/claims.ts";
@@ -14,11 +15,13 @@ import { createOrganiserStore } from "./db/organising.ts";
 import { createOutbox } from "./db/outbox.ts";
 import { createPersonalDataStore } from "./db/personal-data.ts";
 import { createProfileStore } from "./db/profiles.ts";
+import { createProgrammeStore } from "./db/programmes.ts";
 import { createPseudonyms } from "./db/pseudonyms.ts";
 import { createReachability } from "./db/reachability.ts";
 import { createRegistrationStore } from "./db/registrations.ts";
 import { createReportStore } from "./db/reports.ts";
 import { createSendQueue } from "./db/send-queue.ts";
+import { createSessionSeats } from "./db/session-seats.ts";
 import { createTeamStore } from "./db/team.ts";
 import type { Vault } from "./db/vault.ts";
 import type { OutboxBody } from "./domain/outbox.ts";
@@ -73,6 +76,9 @@ export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
     profiles: createProfileStore(prisma, vault),
     registrations,
     organiser: createOrganiserStore(prisma, { audit, outbox, registrations }),
+    programmes: createProgrammeStore(prisma, { audit, outbox }),
+    sessionSeats: createSessionSeats(prisma, { audit }),
+    attendance: createAttendanceStore(prisma, { vault, audit }),
     personalData: createPersonalDataStore(pool, {
       vault,
       audit,

@@ -4,7 +4,7 @@ import { dayOf, startOfDay } from "./domain/time.ts";
 
 const hourMs = 3_600_000;
 
-/** Writes made-up events, one of them full, and one in the member's district. Dates are counted from `now`. */
+/** Writes made-up events: one full, one in the member's district, one with a programme. Dates are counted from `now`. */
 export async function loadDemoEvents({ prisma }: Database, now: Date): Promise<void> {
   const today = startOfDay(dayOf(now)).getTime();
   const at = (days: number, hour: number) => new Date(today + (days * 24 + hour) * hourMs);
@@ -27,6 +27,7 @@ export async function loadDemoEvents({ prisma }: Database, now: Date): Promise<v
       latitude: 51.128,
       longitude: 71.43,
       startsAt: at(21, 10),
+      endsAt: at(21, 18),
       signupClosesAt: at(19, 18),
       capacity: 300,
       partyLimit: 2,
@@ -50,6 +51,7 @@ export async function loadDemoEvents({ prisma }: Database, now: Date): Promise<v
           ],
         },
       ],
+      sessions: 4,
     },
     {
       kind: "meeting",
@@ -81,9 +83,47 @@ export async function loadDemoEvents({ prisma }: Database, now: Date): Promise<v
   await prisma.event.createMany({
     data: events.map((event, index) => ({
       ...event,
-      id: `de400000-0000-4000-8000-${String(index + 1).padStart(12, "0")}`,
+      id: idOf(index + 1),
       status: "published" as const,
       demo: true,
     })),
   });
+  // The forum's.
+  const sessions: Omit<Prisma.EventSessionCreateManyInput, "eventId">[] = [
+    {
+      title: { kk: "Форумның ашылуы", ru: "Открытие форума", en: "Opening" },
+      venue: { kk: "Үлкен зал", ru: "Большой зал", en: "Main hall" },
+      startsAt: at(21, 10),
+      endsAt: at(21, 11),
+    },
+    {
+      title: { kk: "Ата-ана мен жасөспірім", ru: "Родители и подростки", en: "Parents and teenagers" },
+      venue: { kk: "1-зал", ru: "Зал 1", en: "Hall 1" },
+      startsAt: at(21, 11),
+      endsAt: at(21, 13),
+      capacity: 40,
+    },
+    {
+      title: { kk: "Кеңес жұмысын бастау", ru: "С чего начать работу совета", en: "How to begin a council" },
+      venue: { kk: "2-зал", ru: "Зал 2", en: "Hall 2" },
+      startsAt: at(21, 12),
+      endsAt: at(21, 14),
+      capacity: 25,
+    },
+    {
+      title: { kk: "Алғашқы көмек", ru: "Первая помощь", en: "First aid" },
+      venue: { kk: "2-зал", ru: "Зал 2", en: "Hall 2" },
+      startsAt: at(21, 15),
+      endsAt: at(21, 17),
+      capacity: 20,
+    },
+  ];
+  await prisma.eventSession.createMany({
+    data: sessions.map((session) => ({ ...session, eventId: idOf(1) })),
+  });
+}
+
+/** Of an event of the demo, by its number from 1. */
+function idOf(number: number): string {
+  return `de400000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 }

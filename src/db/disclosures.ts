@@ -1,13 +1,14 @@
 import type pg from "pg";
 import type { Prisma } from "./generated/client.ts";
 
-/** A message in somebody's chat that shows another person's words. */
+/** A message in somebody's chat that shows other people's words. */
 interface Disclosure {
   /** Whose chat it is. */
   viewerId: number;
   messageId: number;
-  /** Whose words it shows. */
+  /** Whose words it shows; the first where they are several people's. */
   personId: number;
+  others?: readonly number[];
 }
 
 /** Messages of one chat. */
@@ -19,8 +20,8 @@ export interface ShownMessages {
 /** Which messages show a person's words to those who may read them, so that they can be withdrawn. */
 export interface Disclosures {
   /**
-   * Remembers a message; false when the person has had her data erased meanwhile, or the viewer has no role any more,
-   * so that it must not show anything.
+   * Remembers a message; false when one of the people has had her data erased meanwhile, or the viewer has no role any
+   * more, so that it must not show anything.
    */
   add(disclosure: Disclosure): Promise<boolean>;
   /** What was shown more than 46 hours ago: Telegram lets a bot delete messages for 48 hours. */
@@ -44,15 +45,16 @@ interface Row {
 /** The `disclosure` table. */
 export function createDisclosures(pool: pg.Pool): Disclosures {
   return {
-    async add({ viewerId, messageId, personId }) {
+    async add({ viewerId, messageId, personId, others = [] }) {
+      const people = [...new Set([personId, ...others])];
       // A withdrawal or an erasure that is under way is waited for.
       const { rowCount } = await pool.query(
         `WITH held AS (SELECT FROM role_grant WHERE person_id = $1 AND withdrawn_at IS NULL ORDER BY id FOR SHARE)
          INSERT INTO disclosure (viewer_id, message_id, person_id)
-         SELECT $1, $2, id FROM person WHERE id = $3 AND EXISTS (SELECT FROM held) FOR KEY SHARE`,
-        [viewerId, messageId, personId],
+         SELECT $1, $2, id FROM person WHERE id = ANY ($3::bigint[]) AND EXISTS (SELECT FROM held) ORDER BY id FOR KEY SHARE`,
+        [viewerId, messageId, people],
       );
-      return rowCount === 1;
+      return rowCount === people.length;
     },
 
     async due() {
@@ -106,10 +108,10 @@ async function dropConversations(tx: Prisma.TransactionClient, shown: ShownMessa
 }
 
 function byViewer(rows: readonly Row[]): ShownMessages[] {
-  const shown = new Map<number, number[]>();
+  const shown = new Map<number, Set<number>>();
   for (const row of rows) {
     const viewerId = Number(row.viewer_id);
-    shown.set(viewerId, [...(shown.get(viewerId) ?? []), Number(row.message_id)]);
+    shown.set(viewerId, (shown.get(viewerId) ?? new Set()).add(Number(row.message_id)));
   }
-  return [...shown].map(([viewerId, messageIds]) => ({ viewerId, messageIds }));
+  return [...shown].map(([viewerId, messageIds]) => ({ viewerId, messageIds: [...messageIds] }));
 }

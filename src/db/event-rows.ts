@@ -17,7 +17,8 @@ export function eventOf({ latitude, longitude, ...row }: Row): Event {
   };
 }
 
-function partlyOf(json: Prisma.JsonValue): Partly {
+/** What JSON says in each language. */
+export function partlyOf(json: Prisma.JsonValue): Partly {
   const known: Partial<Record<string, unknown>> =
     typeof json === "object" && json !== null && !Array.isArray(json) ? json : {};
   return Object.fromEntries(

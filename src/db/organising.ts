@@ -23,6 +23,7 @@ import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { grantsOf, holdGrants, inTerritories } from "./grants.ts";
 import type { Outbox } from "./outbox.ts";
 import type { RegistrationStore } from "./registrations.ts";
+import { moveSessions } from "./session-rows.ts";
 import { orUnavailable } from "./unavailable.ts";
 
 /** An event as its organisers see it, with how many there are of each. */
@@ -169,6 +170,8 @@ export function createOrganiserStore(
             // Who was reminded of the old time is reminded of the new one, too.
             await tx.registration.updateMany({ where: { eventId: id }, data: { reminded: null } });
             await registrations.reseat(tx, id);
+            if (event.startsAt && startsAt)
+              await moveSessions(tx, id, startsAt.getTime() - event.startsAt.getTime());
           }
           if (isTold) await tellAll(tx, id);
           return { ok: true };

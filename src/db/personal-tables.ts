@@ -100,6 +100,14 @@ export const personalTables: readonly PersonalTable[] = [
     retention: "DELETE FROM help_point_report WHERE created_at < now() - interval '1 year'",
   },
   {
+    // Hers by her registrations, with which it is shown, and goes in the end.
+    table: "session_seat",
+    ids: [],
+    erase: [
+      "DELETE FROM session_seat USING registration WHERE registration.id = registration_id AND person_id = $1",
+    ],
+  },
+  {
     table: "registration",
     ids: ["person_id"],
     async read({ rows, vault }) {
@@ -107,6 +115,12 @@ export const personalTables: readonly PersonalTable[] = [
         `SELECT registration.id, title, starts_at, registration.status, answers, region, role, code, offered_until,
            attended_at, registration.created_at, cancelled_at
          FROM registration JOIN event ON event.id = event_id WHERE person_id = $1 ORDER BY registration.created_at`,
+      );
+      const seats = await rows<SessionRow>(
+        `SELECT registration_id, event_session.title, event_session.starts_at, session_seat.attended_at
+         FROM session_seat JOIN event_session ON event_session.id = session_id
+           JOIN registration ON registration.id = registration_id
+         WHERE person_id = $1 ORDER BY event_session.starts_at`,
       );
       return {
         registrations: found.map((row) => ({
@@ -120,6 +134,13 @@ export const personalTables: readonly PersonalTable[] = [
           code: row.code,
           offeredUntil: row.offered_until,
           attendedAt: row.attended_at,
+          sessions: seats
+            .filter((seat) => seat.registration_id === row.id)
+            .map(({ title, starts_at: startsAt, attended_at: attendedAt }) => ({
+              title,
+              startsAt,
+              attendedAt,
+            })),
           madeAt: row.created_at,
           cancelledAt: row.cancelled_at,
         })),
@@ -255,6 +276,13 @@ interface RegistrationRow {
   attended_at: Date | null;
   created_at: Date;
   cancelled_at: Date | null;
+}
+
+interface SessionRow {
+  registration_id: string;
+  title: Partly;
+  starts_at: Date;
+  attended_at: Date | null;
 }
 
 interface FeedbackRow {

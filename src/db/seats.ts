@@ -2,6 +2,7 @@ import type { EventStatus } from "../domain/event.ts";
 import { offerEnd } from "../domain/registration.ts";
 import { isUuid } from "../domain/uuid.ts";
 import type { Prisma } from "./generated/client.ts";
+import { freeSessionSeats } from "./session-rows.ts";
 
 /** The event's row, held until the transaction ends: all that seats anybody goes through it. */
 export interface HeldEvent {
@@ -87,6 +88,7 @@ export async function cancelAndSeat(
     data: { status: "cancelled", seat: null, answers: null, offeredUntil: null, cancelledAt: now },
     select: { personId: true },
   });
+  if (cancelled.length > 0) await freeSessionSeats(tx, event.id);
   const seated = cancelled.length > 0 ? await seatWaiting(tx, event, now) : [];
   return { count: cancelled.length, cancelled: peopleOf(cancelled), seated };
 }

@@ -53,6 +53,8 @@ export interface Event extends EventFacts {
   readonly waiting: number;
   /** Raised whenever its time or place changes, or it is called off (RFC 5545, SEQUENCE). */
   readonly sequence: number;
+  /** How many parts its programme has. */
+  readonly sessions: number;
   /** True for one that is made up, of a demo. */
   readonly demo: boolean;
 }

@@ -56,6 +56,8 @@ export interface PersonalSections {
     code: string;
     offeredUntil: Date | null;
     attendedAt: Date | null;
+    /** The parts of the programme she has a seat in, or was seen at. */
+    sessions: { title: Partly; startsAt: Date; attendedAt: Date | null }[];
     madeAt: Date;
     cancelledAt: Date | null;
   }[];

@@ -25,6 +25,7 @@ const impersonal = [
   "audit_entry",
   "directory_revision",
   "event",
+  "event_session",
   "help_point",
   "place",
   "secret",

@@ -22,6 +22,7 @@ const event: Event = {
   taken: 0,
   waiting: 0,
   sequence: 3,
+  sessions: 0,
   demo: false,
 };
 const words = { title: "Аналар форумы; «Достық», үйі", where: "Астана қаласы, Достық үйі", description: "" };

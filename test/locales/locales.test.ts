@@ -22,6 +22,7 @@ const composedKeys = [
   /^audit-(grant|invitation|feedback|report|audit|event|directory|help-point|places)-/,
   /^organise-issue-/,
   /^event-(closed|over|cancelled)$/,
+  /^session-not-(ends-early|full|outside|over)$/,
   /^event-you-(confirmed|offered|waitlisted)$/,
   /^directory-(affiliation|ask|column|export|field|level|problem|status)-/,
 ];

@@ -101,6 +101,8 @@ export function cardKeyboard({ texts, me }: BotContext, { event, mine, now }: Sh
       .row();
   }
   if (mine.length > 0 && isToCome) keyboard.text(texts.plain("event-edit-button"), `event:edit:${id}`).row();
+  if (event.sessions > 0 && state !== "cancelled" && mine.some(({ status }) => status === "confirmed"))
+    keyboard.text(texts.plain("programme-button"), `programme:${id}`).row();
   if (mine.length > 0) keyboard.text(texts.plain("event-calendar-button"), `event:ics:${id}`).row();
   if (event.coordinates) keyboard.text(texts.plain("event-map-button"), `event:map:${id}`).row();
   const link = `https://t.me/${me.username}?start=${eventPayload}${id}`;

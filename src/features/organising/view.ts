@@ -94,7 +94,11 @@ export function cardKeyboard(texts: Texts, event: Event, now: Date): InlineKeybo
       )
       .row();
   if (isChangeable(event))
-    keyboard.text(texts.plain("organise-edit-button"), `organise:edit:${event.id}`).row();
+    keyboard
+      .text(texts.plain("organise-edit-button"), `organise:edit:${event.id}`)
+      .row()
+      .text(texts.plain("programme-button"), `programme:edit:${event.id}`)
+      .row();
   if (may("close"))
     keyboard.text(texts.plain("organise-close-button"), `organise:step:${event.id}:close`).row();
   if (may("cancel") && event.status === "draft")

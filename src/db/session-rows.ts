@@ -1,0 +1,37 @@
+import type { Session } from "../domain/session.ts";
+import { partlyOf } from "./event-rows.ts";
+import type { EventSession as Row, Prisma } from "./generated/client.ts";
+
+/** A row of the `event_session` table as a part of a programme. */
+export function sessionOf(row: Row): Session {
+  const { id, eventId, startsAt, endsAt, capacity, taken } = row;
+  const [title, venue] = [partlyOf(row.title), partlyOf(row.venue)];
+  return { id, eventId, title, venue, startsAt, endsAt, capacity, taken };
+}
+
+/** Counts what is taken in each part of the programme of an event that is held. */
+export async function recountSessions(tx: Prisma.TransactionClient, eventId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE event_session SET taken = count FROM (
+      SELECT event_session.id, count(registration_id)::int AS count
+      FROM event_session LEFT JOIN session_seat ON session_id = event_session.id
+      WHERE event_id = ${eventId}::uuid GROUP BY event_session.id) AS counted
+    WHERE event_session.id = counted.id AND taken <> count`;
+}
+
+/** Frees the seats of all who are confirmed no more, in the whole programme of an event that is held. */
+export async function freeSessionSeats(tx: Prisma.TransactionClient, eventId: string): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM session_seat USING registration
+    WHERE registration.id = registration_id AND event_id = ${eventId}::uuid AND status <> 'confirmed'`;
+  await recountSessions(tx, eventId);
+}
+
+/** Moves the whole programme of an event that is held by so many milliseconds. */
+export async function moveSessions(tx: Prisma.TransactionClient, eventId: string, ms: number): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE event_session SET
+      starts_at = starts_at + ${ms}::float8 * interval '1 millisecond',
+      ends_at = ends_at + ${ms}::float8 * interval '1 millisecond'
+    WHERE event_id = ${eventId}::uuid`;
+}
