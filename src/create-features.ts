@@ -10,6 +10,7 @@ import type { Taxonomy } from "./domain/taxonomy.ts";
 import { auditFeature } from "./features/audit/feature.ts";
 import type { DirectoryDeps } from "./features/directory/context.ts";
 import { directoryFeature } from "./features/directory/feature.ts";
+import { doorFeature } from "./features/door/feature.ts";
 import { eventsFeature } from "./features/events/feature.ts";
 import { feedbackFeature } from "./features/feedback/feature.ts";
 import { findFeature } from "./features/find/feature.ts";
@@ -42,11 +43,14 @@ export function createFeatures({ stores, history, memory, download, ...parts }: 
   const { team, invitations, disclosures } = stores;
   return [
     startFeature(texts, log),
+    // Before whatever else reads what is typed: at a door, that is a code or a name.
+    doorFeature({ door: stores.door, tickets: stores.tickets, disclosures }),
     findFeature({ ...parts, openingAt: createOpenings() }),
     eventsFeature({
       events: stores.events,
       registrations: stores.registrations,
       profiles: stores.profiles,
+      tickets: stores.tickets,
       snapshot: parts.snapshot,
     }),
     organisingFeature({ store: stores.organiser, registrations: stores.registrations }),

@@ -6,6 +6,7 @@ import type { Database } from "./db/database.ts";
 import { createDirectoryImports } from "./db/directory-imports.ts";
 import type { DirectoryReader } from "./db/directory.ts";
 import { createDisclosures } from "./db/disclosures.ts";
+import { createDoorStore } from "./db/door.ts";
 import { createEventStore } from "./db/events.ts";
 import { createFeedbackStore } from "./db/feedback.ts";
 import { createHelpPointStore } from "./db/help-points.ts";
@@ -23,6 +24,7 @@ import { createReportStore } from "./db/reports.ts";
 import { createSendQueue } from "./db/send-queue.ts";
 import { createSessionSeats } from "./db/session-seats.ts";
 import { createTeamStore } from "./db/team.ts";
+import { createTickets } from "./db/tickets.ts";
 import type { Vault } from "./db/vault.ts";
 import type { OutboxBody } from "./domain/outbox.ts";
 import type { DirectoryRules } from "./domain/help-point-rules.ts";
@@ -75,6 +77,8 @@ export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
     events: createEventStore(prisma, pool),
     profiles: createProfileStore(prisma, vault),
     registrations,
+    tickets: createTickets(pool, vault),
+    door: createDoorStore(prisma, { vault, audit, withdraw: withdrawals.shownTo }),
     organiser: createOrganiserStore(prisma, { audit, outbox, registrations }),
     programmes: createProgrammeStore(prisma, { audit, outbox }),
     sessionSeats: createSessionSeats(prisma, { audit }),

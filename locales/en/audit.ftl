@@ -36,3 +36,5 @@ audit-help-point-confirmed = Directory record checked
 audit-help-point-closed = Directory record marked as closed for a time
 audit-help-point-ended = Directory record marked as closed for good
 audit-help-point-reopened = Directory record open again
+audit-door-opened = Link to the door of an event made
+audit-door-renewed = Link to the door of an event renewed

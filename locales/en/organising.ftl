@@ -33,6 +33,7 @@ organise-counts = <b>Signed up:</b> { $confirmed }
     Offered a seat: { $offered }
     On the waiting list: { $waitlisted }
     Cancelled: { $cancelled }
+    Attended: { $attended }
 organise-missing = No title in: { $languages }
 organise-issue-no-title = It has no title.
 organise-issue-no-start = It has no start time.

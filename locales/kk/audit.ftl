@@ -36,3 +36,5 @@ audit-help-point-confirmed = Анықтамалықтағы мәлімет те�
 audit-help-point-closed = Анықтамалықта уақытша жабық деп белгіленді
 audit-help-point-ended = Анықтамалықта біржола жабық деп белгіленді
 audit-help-point-reopened = Анықтамалықта қайта ашылды
+audit-door-opened = Кіреберіске сілтеме жасалды
+audit-door-renewed = Кіреберіске сілтеме жаңартылды

@@ -33,6 +33,7 @@ organise-counts = <b>Тіркелгендер:</b> { $confirmed }
     Орын ұсынылған: { $offered }
     Күту тізімінде: { $waitlisted }
     Бас тартқан: { $cancelled }
+    Келгендер: { $attended }
 organise-missing = Атауы мына тілдерде жазылмаған: { $languages }
 organise-issue-no-title = Атауы жазылмаған.
 organise-issue-no-start = Басталатын уақыты көрсетілмеген.

@@ -36,3 +36,5 @@ audit-help-point-confirmed = Запись справочника провере�
 audit-help-point-closed = Запись справочника отмечена временно закрытой
 audit-help-point-ended = Запись справочника отмечена закрытой навсегда
 audit-help-point-reopened = Запись справочника снова открыта
+audit-door-opened = Создана ссылка для входа на мероприятие
+audit-door-renewed = Ссылка для входа на мероприятие заменена

@@ -33,6 +33,7 @@ organise-counts = <b>Записаны:</b> { $confirmed }
     Предложено место: { $offered }
     В листе ожидания: { $waitlisted }
     Отказались: { $cancelled }
+    Пришли: { $attended }
 organise-missing = Нет названия на языках: { $languages }
 organise-issue-no-title = Нет названия.
 organise-issue-no-start = Не указано начало.

@@ -18,6 +18,8 @@ export interface Person {
   readonly id: number;
   /** For what she is shown, never to decide what she may do: that is decided where the data is. */
   readonly grants: readonly Grant[];
+  /** The event at whose door she checks in who comes: for which answers she gets, no right by itself. */
+  readonly door: string | null;
   /** False until she was offered the choice of languages. */
   greeted: boolean;
   language: Language;

@@ -2,10 +2,9 @@ import type { InlineKeyboard } from "grammy";
 import type { Disclosures } from "../db/disclosures.ts";
 import type { BotContext } from "./context.ts";
 
-/** Words of a person, or of several, as Telegram HTML, for one who may read them. */
+/** Words of people, as far as they have an account, as Telegram HTML, for one who may read them. */
 export interface Disclosed {
-  personId: number;
-  others?: readonly number[];
+  personIds: readonly number[];
   html: string;
   keyboard: InlineKeyboard;
 }
@@ -19,12 +18,12 @@ const placeholder = "…";
  */
 export async function disclose(
   ctx: BotContext,
-  { html, keyboard, ...whose }: Disclosed,
+  { html, keyboard, personIds }: Disclosed,
   disclosures: Pick<Disclosures, "add">,
 ): Promise<void> {
   const viewerId = ctx.person.id;
   const { message_id: messageId } = await ctx.reply(placeholder, { protect_content: true });
-  if (await disclosures.add({ viewerId, messageId, ...whose })) {
+  if (await disclosures.add({ viewerId, messageId, personIds })) {
     await ctx.api.editMessageText(viewerId, messageId, html, { reply_markup: keyboard });
   } else {
     await ctx.api.deleteMessage(viewerId, messageId);

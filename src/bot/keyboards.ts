@@ -20,6 +20,12 @@ export const pointPayload = "point_";
 /** What the payload of an event's deep link begins with: `t.me/<bot>?start=event_<uuid>`. */
 export const eventPayload = "event_";
 
+/** What the payload of a ticket's deep link begins with: `t.me/<bot>?start=ticket_<ticket>`. */
+export const ticketPayload = "ticket_";
+
+/** What the payload of a link for helpers at a door begins with: `t.me/<bot>?start=door_<token>`. */
+export const doorPayload = "door_";
+
 /** The keyboard under the input field: the menu, help near her, and urgent help in neutral words. */
 export function replyKeyboard(texts: Texts): Keyboard {
   return new Keyboard()

@@ -23,6 +23,8 @@ export interface ClaimedPerson {
   seeking: string | null;
   /** KATO code of the place she searched last, if she wants that to be remembered. */
   lastPlace: string | null;
+  /** The event at whose door she checks in who comes: for which answers she gets, no right by itself. */
+  door: string | null;
   /** What she might do when the update was claimed: for what she is shown, never to decide what she may do. */
   grants: Grant[];
 }
@@ -33,7 +35,7 @@ type ClaimResult =
   | { ok: false; reason: "repeated" | "held" };
 
 /** What a handled update leaves behind. */
-export type ClaimOutcome = Omit<ClaimedPerson, "id" | "grants">;
+export type ClaimOutcome = Omit<ClaimedPerson, "id" | "door" | "grants">;
 
 /** One at a time per chat, and each update once: the lease on a person's row. */
 export interface Claims {
@@ -62,7 +64,7 @@ const claimSql = `
     AND (SELECT update_id FROM unnest($1::bigint[], $5::bigint[]) AS given (id, update_id)
       WHERE given.id = p.id) <> ALL (p.done_updates)
   RETURNING id, language, greeted, sealed_conversation AS conversation, sealed_seeking AS seeking,
-    last_place AS "lastPlace", (
+    last_place AS "lastPlace", door, (
     SELECT coalesce(json_agg(json_build_object('role', role, 'place', place) ORDER BY role, place), '[]')
     FROM role_grant WHERE person_id = p.id AND withdrawn_at IS NULL) AS grants`;
 

@@ -6,9 +6,8 @@ interface Disclosure {
   /** Whose chat it is. */
   viewerId: number;
   messageId: number;
-  /** Whose words it shows; the first where they are several people's. */
-  personId: number;
-  others?: readonly number[];
+  /** Whose words it shows, as far as they have an account. */
+  personIds: readonly number[];
 }
 
 /** Messages of one chat. */
@@ -20,8 +19,8 @@ export interface ShownMessages {
 /** Which messages show a person's words to those who may read them, so that they can be withdrawn. */
 export interface Disclosures {
   /**
-   * Remembers a message; false when one of the people has had her data erased meanwhile, or the viewer has no role any
-   * more, so that it must not show anything.
+   * Remembers a message; false when one of the people has had her data erased meanwhile, or the viewer has no role and
+   * no key to a door any more, so that it must not show anything. A message shown once more stays what it was.
    */
   add(disclosure: Disclosure): Promise<boolean>;
   /** What was shown more than 46 hours ago: Telegram lets a bot delete messages for 48 hours. */
@@ -45,22 +44,30 @@ interface Row {
 /** The `disclosure` table. */
 export function createDisclosures(pool: pg.Pool): Disclosures {
   return {
-    async add({ viewerId, messageId, personId, others = [] }) {
-      const people = [...new Set([personId, ...others])];
+    async add({ viewerId, messageId, personIds }) {
+      // Of people without an account, it is remembered as the viewer's own.
+      const people = personIds.length > 0 ? [...new Set(personIds)] : [viewerId];
       // A withdrawal or an erasure that is under way is waited for.
-      const { rowCount } = await pool.query(
-        `WITH held AS (SELECT FROM role_grant WHERE person_id = $1 AND withdrawn_at IS NULL ORDER BY id FOR SHARE)
-         INSERT INTO disclosure (viewer_id, message_id, person_id)
-         SELECT $1, $2, id FROM person WHERE id = ANY ($3::bigint[]) AND EXISTS (SELECT FROM held) ORDER BY id FOR KEY SHARE`,
+      const { rows } = await pool.query<{ known: number }>(
+        `WITH held AS (SELECT FROM role_grant WHERE person_id = $1 AND withdrawn_at IS NULL ORDER BY id FOR SHARE),
+         door AS (
+           SELECT FROM event WHERE id = (SELECT door FROM person WHERE id = $1)
+             AND door_hash = (SELECT door_key FROM person WHERE id = $1) FOR SHARE),
+         known AS (
+           SELECT id FROM person WHERE id = ANY ($3::bigint[])
+             AND (EXISTS (SELECT FROM held) OR EXISTS (SELECT FROM door)) ORDER BY id FOR KEY SHARE),
+         put AS (INSERT INTO disclosure (viewer_id, message_id, person_id)
+         SELECT $1, $2, id FROM known ON CONFLICT DO NOTHING)
+         SELECT count(*)::int AS known FROM known`,
         [viewerId, messageId, people],
       );
-      return rowCount === people.length;
+      return rows[0]?.known === people.length;
     },
 
     async due() {
       const { rows } = await pool.query<Row>(
         `SELECT viewer_id, message_id FROM disclosure WHERE shown_at < now() - interval '46 hours'
-         ORDER BY shown_at LIMIT 10000`,
+         GROUP BY viewer_id, message_id ORDER BY min(shown_at) LIMIT 10000`,
       );
       return byViewer(rows);
     },

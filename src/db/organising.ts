@@ -28,7 +28,7 @@ import { orUnavailable } from "./unavailable.ts";
 
 /** An event as its organisers see it, with how many there are of each. */
 export interface OrganisedEvent extends Event {
-  readonly counts: Readonly<Record<RegistrationStatus, number>>;
+  readonly counts: Readonly<Record<RegistrationStatus | "attended", number>>;
 }
 
 /** The outcome of changing an event; `refused` says what keeps it from being so. */
@@ -128,7 +128,10 @@ export function createOrganiserStore(
         where: { eventId: id },
         _count: true,
       });
-      const counts = { confirmed: 0, offered: 0, waitlisted: 0, cancelled: 0 };
+      const attended = await prisma.registration.count({
+        where: { eventId: id, status: "confirmed", attendedAt: { not: null } },
+      });
+      const counts = { confirmed: 0, offered: 0, waitlisted: 0, cancelled: 0, attended };
       for (const { status, _count: count } of groups) counts[status] = count;
       return { ...eventOf(row), counts };
     },

@@ -25,7 +25,7 @@ export interface PersonalTable {
   /** Statements with her id as $1, after which nothing of her is left in it. */
   readonly erase: readonly string[];
   /** Deletes what was kept long enough; absent where something else does that, or she alone. */
-  readonly retention?: string;
+  readonly retention?: string | readonly string[];
 }
 
 /**
@@ -232,7 +232,7 @@ export const personalTables: readonly PersonalTable[] = [
       const [found] = await rows<NonNullable<PersonalSections["person"]>>(
         `SELECT language, created_at AS since, seen_at AS seen, unreachable_since AS "unreachableSince",
            sealed_conversation AS "unfinishedDialogue", sealed_seeking AS "unfinishedSearch", sealed_profile AS remembered,
-           last_place AS "lastPlace" FROM person WHERE id = $1`,
+           last_place AS "lastPlace", door, door_misses AS "doorMisses" FROM person WHERE id = $1`,
       );
       if (!found) return {};
       const { unfinishedDialogue: dialogue, unfinishedSearch: search, remembered } = found;
@@ -244,11 +244,18 @@ export const personalTables: readonly PersonalTable[] = [
       return { person: { ...found, ...unfinished } };
     },
     erase: ["DELETE FROM person WHERE id = $1"],
-    // Only what is unfinished: who she is stays until she has it erased.
+    // Only what is unfinished or over: who she is stays until she has it erased.
     // Who is being answered is passed by: everybody else's updates would wait behind hers.
-    retention: `UPDATE person SET conversation = NULL, sealed_conversation = NULL, sealed_seeking = NULL WHERE id IN (
-      SELECT id FROM person WHERE coalesce(conversation, sealed_conversation, sealed_seeking) IS NOT NULL
-        AND lease_owner IS NULL AND seen_at < now() - interval '7 days' ORDER BY id FOR UPDATE SKIP LOCKED)`,
+    retention: [
+      `UPDATE person SET conversation = NULL, sealed_conversation = NULL, sealed_seeking = NULL WHERE id IN (
+        SELECT id FROM person WHERE coalesce(conversation, sealed_conversation, sealed_seeking) IS NOT NULL
+          AND lease_owner IS NULL AND seen_at < now() - interval '7 days' ORDER BY id FOR UPDATE SKIP LOCKED)`,
+      `UPDATE person SET door = NULL, door_key = NULL, door_misses = '{}' WHERE id IN (
+        SELECT person.id FROM person LEFT JOIN event ON event.id = door
+        WHERE (door IS NOT NULL OR door_misses <> '{}') AND lease_owner IS NULL AND (event.id IS NULL
+          OR coalesce(ends_at, starts_at + interval '1 day') < now() - interval '1 day')
+        ORDER BY person.id FOR UPDATE OF person SKIP LOCKED)`,
+    ],
   },
 ];
 

@@ -23,6 +23,8 @@ export const auditActions = [
   "event.published",
   "event.closed",
   "event.cancelled",
+  "door.opened",
+  "door.renewed",
   "help-point.changed",
   "help-point.confirmed",
   "help-point.closed",

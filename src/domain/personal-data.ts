@@ -23,6 +23,10 @@ export interface PersonalSections {
     remembered: string | null;
     /** KATO code of the place she searched last. */
     lastPlace: string | null;
+    /** The id of the event at whose door she checks in who comes. */
+    door: string | null;
+    /** When what she typed there was last found nowhere. */
+    doorMisses: Date[];
   } | null;
   /** How many message ids are kept for clearing the chat. */
   messageIds: number;

@@ -82,6 +82,24 @@ export function codeOf(bytes: Uint8Array): string {
   return Array.from(bytes.subarray(0, codeLength), (byte) => alphabet[byte % alphabet.length]).join("");
 }
 
+/** Letters of the Cyrillic keyboard that look like those of codes. */
+const lookAlikes: ReadonlyMap<string, string> = new Map(
+  ["АA", "ВB", "ЕE", "З3", "КK", "МM", "НH", "РP", "СC", "ТT", "УY", "ҮY", "ХX", "ЅS", "ЈJ"].map((pair) => [
+    pair.charAt(0),
+    pair.charAt(1),
+  ]),
+);
+
+/** A code as somebody types it: in small letters, with spaces or in the wrong alphabet. Undefined for what is none. */
+export function readCode(text: string): string | undefined {
+  const letters = Array.from(
+    text.toUpperCase().replaceAll(/[\s-]/g, ""),
+    (letter) => lookAlikes.get(letter) ?? letter,
+  );
+  const isCode = letters.length === codeLength && letters.every((letter) => alphabet.includes(letter));
+  return isCode ? letters.join("") : undefined;
+}
+
 /** The longest name that is kept, in characters. */
 export const longestName = 100;
 

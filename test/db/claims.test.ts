@@ -48,6 +48,7 @@ describe("A claim on a chat", () => {
         conversation: null,
         seeking: null,
         lastPlace: null,
+        door: null,
         grants: [],
       },
     });

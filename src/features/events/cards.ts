@@ -10,6 +10,7 @@ import { shorten } from "../../domain/shorten.ts";
 import { placeName } from "../../bot/names.ts";
 import { writeCalendar } from "../../files/calendar.ts";
 import type { EventsDeps } from "./context.ts";
+import { sendTickets, ticketsOf } from "./tickets.ts";
 import { cardKeyboard, cardText } from "./view.ts";
 
 const uuid = "([0-9a-f-]{36})";
@@ -85,7 +86,8 @@ export function cards(deps: EventsDeps): Composer<BotContext> {
     const accepted = await registrations.accept(id, ctx.person.id);
     if (accepted.ok) {
       ctx.untold = youHaveMessage(`event:show:${id}`);
-      return showEvent(ctx, deps, id);
+      await showEvent(ctx, deps, id);
+      return sendTickets(ctx, await ticketsOf(deps, id, ctx.person.id));
     }
     const key = accepted.reason === "unavailable" ? "try-later" : "event-offer-over";
     await ctx.reply(ctx.texts.html(key), { reply_markup: goOnKeyboard(ctx.texts) });

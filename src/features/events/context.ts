@@ -1,6 +1,7 @@
 import type { EventStore } from "../../db/events.ts";
 import type { ProfileStore } from "../../db/profiles.ts";
 import type { RegistrationStore } from "../../db/registrations.ts";
+import type { Tickets } from "../../db/tickets.ts";
 import type { DirectorySnapshot } from "../../domain/directory-snapshot.ts";
 
 /** What events for their guests work with. */
@@ -8,6 +9,7 @@ export interface EventsDeps {
   events: EventStore;
   registrations: Pick<RegistrationStore, "accept" | "cancel" | "changeAnswers" | "ofPerson" | "signUp">;
   profiles: ProfileStore;
+  tickets: Pick<Tickets, "write">;
   /** The directory in memory, for names of places. */
   snapshot: () => Pick<DirectorySnapshot, "search">;
 }

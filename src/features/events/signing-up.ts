@@ -14,6 +14,7 @@ import type { FindDistricts, Given } from "./answering.ts";
 import type { EventsDeps } from "./context.ts";
 import { findDistricts, type Known } from "./known.ts";
 import { askName, askQuestion } from "./questions.ts";
+import { sendTickets, ticketsOf } from "./tickets.ts";
 
 /** What she signs up for, as plain as a conversation keeps it. */
 export interface SigningUp {
@@ -38,10 +39,8 @@ interface Draft {
 }
 
 /** Who comes, what the event asks, a step back wherever she likes; summary; sign up, or change what she answered. */
-export function signUpConversation({
-  registrations,
-  snapshot,
-}: Pick<EventsDeps, "registrations" | "snapshot">) {
+export function signUpConversation(deps: EventsDeps) {
+  const { registrations, snapshot } = deps;
   const find: FindDistricts = (outer, typed) => findDistricts(outer, snapshot().search, typed);
   return async function eventSignUp(conversation: Ask, start: AskContext, about: SigningUp): Promise<void> {
     const draft: Draft = { given: new Map(), others: [...(about.others ?? [])] };
@@ -77,6 +76,10 @@ export function signUpConversation({
       keyboard.text(texts.plain("event-remember-button"), `event:remember:${about.id}`).row();
     keyboard.text(texts.plain("event-show-button"), `event:show:${about.id}`);
     await ctx.reply(text, { reply_markup: withCrisis(keyboard, texts) });
+    if (result.ok && "status" in result) {
+      const tickets = await conversation.external(({ person }) => ticketsOf(deps, about.id, person.id));
+      await sendTickets(ctx, tickets);
+    }
   };
 }
 

@@ -7,6 +7,7 @@ import { placeName } from "../../bot/names.ts";
 import { withPaging } from "../../bot/paging.ts";
 import type { Texts } from "../../bot/texts.ts";
 import type { ListedEvent } from "../../db/events.ts";
+import { doorState } from "../../domain/door.ts";
 import { type Event, isFull, seatsLeft, signupState } from "../../domain/event.ts";
 import type { Page } from "../../domain/page.ts";
 import type { Registration } from "../../domain/registration.ts";
@@ -100,6 +101,8 @@ export function cardKeyboard({ texts, me }: BotContext, { event, mine, now }: Sh
       .text(texts.plain(isFull(event) ? "event-wait-button" : "event-join-button"), `event:join:${id}`)
       .row();
   }
+  if (doorState(event, now) !== "over" && mine.some(({ status }) => status === "confirmed"))
+    keyboard.text(texts.plain("ticket-button"), `event:ticket:${id}`).row();
   if (mine.length > 0 && isToCome) keyboard.text(texts.plain("event-edit-button"), `event:edit:${id}`).row();
   if (event.sessions > 0 && state !== "cancelled" && mine.some(({ status }) => status === "confirmed"))
     keyboard.text(texts.plain("programme-button"), `programme:${id}`).row();

@@ -6,6 +6,7 @@ import { placeName } from "../../bot/names.ts";
 import { withPaging } from "../../bot/paging.ts";
 import type { Texts } from "../../bot/texts.ts";
 import type { EventChanged, OrganisedEvent } from "../../db/organising.ts";
+import { doorState } from "../../domain/door.ts";
 import type { Event } from "../../domain/event.ts";
 import {
   type EventChange,
@@ -59,7 +60,7 @@ export function listKeyboard(texts: Texts, page: Page<Event>): InlineKeyboard {
 /** What guests will see, how many there are, and what is still missing. */
 export function cardText(words: Wording, event: OrganisedEvent, now: Date): string {
   const { texts } = words;
-  const { confirmed, offered, waitlisted, cancelled } = event.counts;
+  const { confirmed, offered, waitlisted, cancelled, attended } = event.counts;
   const missing = languages.filter((language) => !event.title[language]);
   const more = [
     ...(event.signupClosesAt
@@ -74,7 +75,9 @@ export function cardText(words: Wording, event: OrganisedEvent, now: Date): stri
   return [
     texts.html("organise-status", { status: event.status }),
     eventText(words, event, more),
-    ...(isEarly ? [] : [texts.html("organise-counts", { confirmed, offered, waitlisted, cancelled })]),
+    ...(isEarly
+      ? []
+      : [texts.html("organise-counts", { confirmed, offered, waitlisted, cancelled, attended })]),
     ...(isEarly ? issuesOfEvent(event, now).map((issue) => issueText(texts, issue)) : []),
     ...(missing.length > 0 && missing.length < languages.length
       ? [texts.html("organise-missing", { languages: missing.map((one) => languageNames[one]).join(", ") })]
@@ -93,6 +96,8 @@ export function cardKeyboard(texts: Texts, event: Event, now: Date): InlineKeybo
         `organise:step:${event.id}:publish`,
       )
       .row();
+  if (doorState(event, now) !== "over")
+    keyboard.text(texts.plain("door-button"), `door:card:${event.id}`).row();
   if (isChangeable(event))
     keyboard
       .text(texts.plain("organise-edit-button"), `organise:edit:${event.id}`)

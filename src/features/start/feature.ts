@@ -1,7 +1,15 @@
 import { Composer } from "grammy";
 import { needsChatMenu, showChatMenu } from "../../bot/command-menus.ts";
 import type { BotContext, Feature } from "../../bot/context.ts";
-import { buttons, eventPayload, goOnKeyboard, invitationPayload, pointPayload } from "../../bot/keyboards.ts";
+import {
+  buttons,
+  doorPayload,
+  eventPayload,
+  goOnKeyboard,
+  invitationPayload,
+  pointPayload,
+  ticketPayload,
+} from "../../bot/keyboards.ts";
 import type { Logger } from "../../log.ts";
 import type { Texts } from "../../bot/texts.ts";
 import { may } from "../../domain/authority.ts";
@@ -62,7 +70,9 @@ async function leave(ctx: BotContext): Promise<void> {
 function isAnothers(payload: string): boolean {
   return (
     payload === "find" ||
-    [eventPayload, invitationPayload, pointPayload].some((start) => payload.startsWith(start))
+    [doorPayload, eventPayload, invitationPayload, pointPayload, ticketPayload].some((start) =>
+      payload.startsWith(start),
+    )
   );
 }
 
