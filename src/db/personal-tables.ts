@@ -197,8 +197,8 @@ export const personalTables: readonly PersonalTable[] = [
     ids: ["viewer_id", "person_id"],
     async read({ rows }) {
       const [found] = await rows<PersonalSections["disclosures"]>(
-        `SELECT count(*) FILTER (WHERE person_id = $1)::int AS "hersToOthers",
-           count(*) FILTER (WHERE viewer_id = $1)::int AS "othersToHer"
+        `SELECT count(*) FILTER (WHERE person_id = $1 AND viewer_id <> $1)::int AS "hersToOthers",
+           count(DISTINCT message_id) FILTER (WHERE viewer_id = $1)::int AS "othersToHer"
          FROM disclosure WHERE person_id = $1 OR viewer_id = $1`,
       );
       return found ? { disclosures: found } : {};

@@ -107,12 +107,12 @@ describe("A link to the door", () => {
     const token = await link();
     expect(withdrawn).toEqual([helper]);
     const disclosures = createDisclosures(database.pool);
-    expect(await disclosures.add({ viewerId: helper, messageId: 1, personId: guest })).toBe(false);
+    expect(await disclosures.add({ viewerId: helper, messageId: 1, personIds: [guest] })).toBe(false);
     expect(await store.admit({ id: seat?.id }, helper)).toEqual({ ok: false, reason: "out" });
     expect(await store.search("Айгүл", helper)).toEqual({ ok: false, reason: "out" });
     expect(await attendedAt(seat?.id ?? "")).toBeNull();
     await store.enter({ token }, helper);
-    expect(await disclosures.add({ viewerId: helper, messageId: 1, personId: guest })).toBe(true);
+    expect(await disclosures.add({ viewerId: helper, messageId: 1, personIds: [guest] })).toBe(true);
     expect(await store.admit({ id: seat?.id }, helper)).toMatchObject({ ok: true });
     // Who holds the event came without a link.
     expect(await store.admit({ id: seat?.id }, admin)).toMatchObject({ ok: false, reason: "already" });

@@ -114,7 +114,7 @@ describe("Erasing her data at the moment when", () => {
     for (let trial = 0; trial < trials; trial += 1) {
       /* oxlint-disable no-await-in-loop -- one trial after the other */
       const [reader, mother, other] = [await person("admin"), await person(), await person()];
-      expect(await disclosures.add({ viewerId: reader, messageId: 1, personId: mother })).toBe(true);
+      expect(await disclosures.add({ viewerId: reader, messageId: 1, personIds: [mother] })).toBe(true);
       const update = (chatId: number, id: number) =>
         claims.claim({ id, chatId, language: "kk", owner: `replica:${id}` });
       const write = async () => {
@@ -135,7 +135,7 @@ it("who has no role any more is shown nothing that was on its way to her", async
     where: { personId: reader },
     data: { withdrawnAt: new Date() },
   });
-  expect(await disclosures.add({ viewerId: reader, messageId: 2, personId: mother })).toBe(false);
+  expect(await disclosures.add({ viewerId: reader, messageId: 2, personIds: [mother] })).toBe(false);
 });
 
 it("a conversation that does not open is lost, and she goes on", async () => {

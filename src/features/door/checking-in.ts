@@ -87,7 +87,7 @@ function show(
   html: string,
   keyboard: ReturnType<typeof atDoorKeyboard>,
 ): Promise<void> {
-  return disclose(ctx, { personId: personId ?? ctx.person.id, html, keyboard }, disclosures);
+  return disclose(ctx, { personIds: personId === null ? [] : [personId], html, keyboard }, disclosures);
 }
 
 async function tellRefused(ctx: BotContext, refused: Parameters<typeof refusalText>[1]): Promise<void> {

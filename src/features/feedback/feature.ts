@@ -44,7 +44,7 @@ function reading(store: FeedbackStore, disclosures: Pick<Disclosures, "add">): C
     const moment = formatMoment(found.sentAt, ctx.texts.language);
     const html = ctx.texts.html("feedback-item", { moment, text: found.text });
     const keyboard = itemKeyboard(ctx.texts, found);
-    await disclose(ctx, { personId: found.personId, html, keyboard }, disclosures);
+    await disclose(ctx, { personIds: [found.personId], html, keyboard }, disclosures);
   });
   always.callbackQuery(new RegExp(`^feedback:close:${id}$`), async (ctx) => {
     const closed = await store.close(ctx.match[1] ?? "", ctx.person.id);

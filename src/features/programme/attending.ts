@@ -17,12 +17,11 @@ export function attending({
     if (!page) return tellGone(ctx);
     // Who was added by hand has no account; such a page is withdrawn as her own.
     const people = page.items.flatMap(({ personId }) => personId ?? []);
-    const [personId = ctx.person.id, ...others] = people;
     const [html, keyboard] = [
       attendanceText(ctx.texts, page),
       attendanceKeyboard(ctx.texts, sessionId, page),
     ];
-    await disclose(ctx, { personId, others, html, keyboard }, disclosures);
+    await disclose(ctx, { personIds: people, html, keyboard }, disclosures);
     if (isTurned) await removeOld(ctx);
   };
   const composer = new Composer<BotContext>();

@@ -31,7 +31,7 @@ export function keeping({ store, points, disclosures, snapshot }: ReportDeps): C
     if (!found) return say(ctx, "reports-gone");
     const html = reportText(ctx, found, snapshot().help.find(found.helpPointId));
     const keyboard = reportKeyboard(ctx.texts, found);
-    await disclose(ctx, { personId: found.personId, html, keyboard }, disclosures);
+    await disclose(ctx, { personIds: [found.personId], html, keyboard }, disclosures);
   });
   always.callbackQuery(new RegExp(`^reports:confirm:${uuid}$`), async (ctx) => {
     const [, id = ""] = ctx.match;
