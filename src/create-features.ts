@@ -16,6 +16,7 @@ import { feedbackFeature } from "./features/feedback/feature.ts";
 import { findFeature } from "./features/find/feature.ts";
 import { languageFeature } from "./features/language/feature.ts";
 import { organisingFeature } from "./features/organising/feature.ts";
+import { participantsFeature } from "./features/participants/feature.ts";
 import { privacyFeature } from "./features/privacy/feature.ts";
 import { programmeFeature } from "./features/programme/feature.ts";
 import { reportFeature } from "./features/report/feature.ts";
@@ -49,6 +50,7 @@ export function createFeatures({ stores, history, memory, download, ...parts }: 
     eventsFeature({
       events: stores.events,
       registrations: stores.registrations,
+      notices: stores.notices,
       profiles: stores.profiles,
       tickets: stores.tickets,
       snapshot: parts.snapshot,
@@ -58,6 +60,12 @@ export function createFeatures({ stores, history, memory, download, ...parts }: 
       seats: stores.sessionSeats,
       programmes: stores.programmes,
       attendance: stores.attendance,
+      disclosures,
+    }),
+    participantsFeature({
+      store: stores.participants,
+      changes: stores.participantChanges,
+      notices: stores.notices,
       disclosures,
     }),
     teamFeature({ team, invitations, texts, log }),

@@ -8,12 +8,15 @@ import type { DirectoryReader } from "./db/directory.ts";
 import { createDisclosures } from "./db/disclosures.ts";
 import { createDoorStore } from "./db/door.ts";
 import { createEventStore } from "./db/events.ts";
+import { createEventNoticeStore } from "./db/event-notices.ts";
 import { createFeedbackStore } from "./db/feedback.ts";
 import { createHelpPointStore } from "./db/help-points.ts";
 import { createInvitationStore } from "./db/invitations.ts";
 import { createKeepers } from "./db/keepers.ts";
 import { createOrganiserStore } from "./db/organising.ts";
 import { createOutbox } from "./db/outbox.ts";
+import { createParticipantChangeStore } from "./db/participant-changes.ts";
+import { createParticipantStore } from "./db/participants.ts";
 import { createPersonalDataStore } from "./db/personal-data.ts";
 import { createProfileStore } from "./db/profiles.ts";
 import { createProgrammeStore } from "./db/programmes.ts";
@@ -83,6 +86,9 @@ export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
     programmes: createProgrammeStore(prisma, { audit, outbox }),
     sessionSeats: createSessionSeats(prisma, { audit }),
     attendance: createAttendanceStore(prisma, { vault, audit }),
+    participants: createParticipantStore(prisma, pool, { vault, audit }),
+    participantChanges: createParticipantChangeStore({ vault, audit, outbox }),
+    notices: createEventNoticeStore(prisma, pool, { vault, audit, outbox }),
     personalData: createPersonalDataStore(pool, {
       vault,
       audit,

@@ -42,6 +42,9 @@ event-wait-button = Join the waiting list
 event-accept-button = I'll come
 event-leave-button = Can't come
 event-changed = ❗ <b>This event has changed.</b> Please look at the time and the place.
+event-removed = ❗ <b>The organisers have taken you off the list.</b> If this surprises you, please ask them why.
+event-notice = <b>A message from the organisers:</b>
+    { $text }
 event-calendar-button = Add to my calendar
 event-calendar = Open the file to add the event to your phone's calendar.
 event-map-button = On the map

@@ -42,6 +42,9 @@ event-wait-button = В лист ожидания
 event-accept-button = Приду
 event-leave-button = Не смогу прийти
 event-changed = ❗ <b>Мероприятие изменилось.</b> Проверьте время и место.
+event-removed = ❗ <b>Организаторы убрали вас из списка.</b> Если это неожиданно, спросите у них почему.
+event-notice = <b>Сообщение от организаторов:</b>
+    { $text }
 event-calendar-button = Добавить в календарь
 event-calendar = Откройте файл, и мероприятие появится в календаре телефона.
 event-map-button = На карте

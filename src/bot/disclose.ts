@@ -1,4 +1,4 @@
-import type { InlineKeyboard } from "grammy";
+import { GrammyError, type InlineKeyboard } from "grammy";
 import type { Disclosures } from "../db/disclosures.ts";
 import type { BotContext } from "./context.ts";
 
@@ -10,10 +10,10 @@ export interface Disclosed {
 }
 
 /** Stands in the chat until it is known that the words in its place can be taken back. */
-const placeholder = "…";
+export const placeholder = "…";
 
 /**
- * Shows a person's words: they can't be forwarded or saved, and are withdrawn within 47 hours. They come into the chat
+ * Shows people's words: they can't be forwarded or saved, and are withdrawn within 47 hours. They come into the chat
  * only once the message is remembered for that, so that neither an error nor the end of the process leaves them there.
  */
 export async function disclose(
@@ -27,5 +27,28 @@ export async function disclose(
     await ctx.api.editMessageText(viewerId, messageId, html, { reply_markup: keyboard });
   } else {
     await ctx.api.deleteMessage(viewerId, messageId);
+  }
+}
+
+/**
+ * Shows other people's words in the place of those whose button was pressed: that message is withdrawn as it would have
+ * been, and in time.
+ */
+export async function turnDisclosed(
+  ctx: BotContext,
+  { personIds, html, keyboard }: Disclosed,
+  disclosures: Pick<Disclosures, "add">,
+): Promise<void> {
+  const messageId = ctx.callbackQuery?.message?.message_id;
+  const isHere =
+    messageId !== undefined && (await disclosures.add({ viewerId: ctx.person.id, messageId, personIds }));
+  if (!isHere) return;
+  try {
+    await ctx.editMessageText(html, { reply_markup: keyboard });
+  } catch (error) {
+    if (!(error instanceof GrammyError)) throw error;
+    // Pressed twice, it shows that already.
+    if (!error.description.includes("message is not modified"))
+      await disclose(ctx, { personIds, html, keyboard }, disclosures);
   }
 }

@@ -20,6 +20,7 @@ const nothing: PersonalSections = {
   feedback: { sent: [], handled: 0 },
   reports: { sent: [], handled: 0 },
   registrations: [],
+  eventNotices: [],
   roles: [],
   invitations: [],
   notices: [],

@@ -108,6 +108,28 @@ export const personalTables: readonly PersonalTable[] = [
     ],
   },
   {
+    table: "event_notice",
+    // It is for who it was written to by her registration, and goes with that.
+    ids: [],
+    async read({ rows, vault }) {
+      const found = await rows<NoticeRow>(
+        `SELECT notice.id, title, words, notice.created_at FROM event_notice AS notice
+         JOIN registration ON registration.id = registration_id JOIN event ON event.id = notice.event_id
+         WHERE person_id = $1 ORDER BY notice.created_at`,
+      );
+      return {
+        eventNotices: found.map(({ id, title, words, created_at: sentAt }) => ({
+          title,
+          words: vault.open(words, `event_notice.words:${id}`),
+          sentAt,
+        })),
+      };
+    },
+    erase: [],
+    retention: `DELETE FROM event_notice USING event
+      WHERE event.id = event_id AND coalesce(ends_at, starts_at) < now() - interval '1 year'`,
+  },
+  {
     table: "registration",
     ids: ["person_id"],
     async read({ rows, vault }) {
@@ -290,6 +312,13 @@ interface SessionRow {
   title: Partly;
   starts_at: Date;
   attended_at: Date | null;
+}
+
+interface NoticeRow {
+  id: string;
+  title: Partly;
+  words: string;
+  created_at: Date;
 }
 
 interface FeedbackRow {

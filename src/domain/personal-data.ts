@@ -65,6 +65,8 @@ export interface PersonalSections {
     madeAt: Date;
     cancelledAt: Date | null;
   }[];
+  /** What organisers of events wrote to her alone. */
+  eventNotices: { title: Partly; words: string; sentAt: Date }[];
   roles: { role: Role; place: string; since: Date; withdrawnAt: Date | null }[];
   invitations: { role: Role; place: string; madeAt: Date; madeByHer: boolean; outcome: string | null }[];
   /** What the bot was to tell her unasked: keys of texts, no words of people. */

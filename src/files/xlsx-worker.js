@@ -10,7 +10,7 @@ import { readSheet } from "read-excel-file/universal";
 import writeXlsxFile from "write-excel-file/node";
 
 /**
- * @typedef {{ name: string, widths: readonly number[], heading: readonly string[], rows: readonly (readonly string[])[] }} Sheet
+ * @typedef {{ name: string, widths: readonly number[], heading: readonly string[], rows: readonly (readonly string[])[], isPrinted?: true }} Sheet
  * @typedef {{ kind: "read", files: ReadonlyMap<string, Uint8Array>, rows: number, columns: number }
  *   | { kind: "write", sheets: readonly Sheet[] }} Job
  * @typedef {"unknown-format" | "too-many-rows" | "too-many-columns"} Refusal
@@ -28,6 +28,9 @@ const atOnce = 500;
 const references = /(?<!\sxmlns:)\br\s*=\s*["']?([^"'\s>]*)/g;
 const reference = /^([A-Z]{0,2})(\d{1,6})$/;
 const blanks = /<(?:[\w-]+:)?(?:c|row)\b[^<>]*\/>|<((?:[\w-]+:)?row)\b[^<>]*><\/\1>/g;
+
+/** A sheet that people write on is A4, laid across, and ruled, with room in each row. */
+const printed = /** @type {const} */ ({ borderStyle: "thin", height: 26 });
 
 /** @type {Job} */
 const job = workerData;
@@ -109,20 +112,29 @@ function textOf(cell) {
 /** @param {Job & { kind: "write" }} job */
 async function write({ sheets }) {
   const workbook = writeXlsxFile(
-    sheets.map(({ name, widths, heading, rows }) => ({
+    sheets.map(({ name, widths, heading, rows, isPrinted }) => ({
       sheet: name,
       data: [
         heading.map((value) => ({ value, type: String, fontWeight: /** @type {const} */ ("bold") })),
-        ...rows.map((cells) =>
-          // In the format of texts, a cell stays one when it is edited.
-          cells.map((value) => (value === "" ? null : { value: escaped(value), type: String, format: "@" })),
-        ),
+        ...rows.map((cells) => cells.map((value) => cellOf(value, isPrinted ? printed : {}))),
       ],
       columns: widths.map((width) => ({ width })),
       stickyRowsCount: 1,
+      ...(isPrinted && { orientation: /** @type {const} */ ("landscape") }),
     })),
   );
   answer({ kind: "written", bytes: new Uint8Array(await workbook.toBuffer()) });
+}
+
+/**
+ * In the format of texts, a cell stays one when it is edited.
+ *
+ * @param {string} value
+ * @param {typeof printed | {}} style
+ */
+function cellOf(value, style) {
+  if (value === "") return style === printed ? style : null;
+  return { value: escaped(value), type: String, format: "@", ...style };
 }
 
 /**

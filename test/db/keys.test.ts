@@ -1,8 +1,9 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createAuditLog } from "../../src/db/audit.ts";
 import { createClaims } from "../../src/db/claims.ts";
 import type { Database } from "../../src/db/database.ts";
+import { createEventNoticeStore } from "../../src/db/event-notices.ts";
 import { createFeedbackStore } from "../../src/db/feedback.ts";
 import { createOutbox } from "../../src/db/outbox.ts";
 import { createPersonalDataStore } from "../../src/db/personal-data.ts";
@@ -114,9 +115,15 @@ describe("A change of keys", () => {
       outbox: createOutbox(vault),
     });
     const party = [{ answers: { name: "Айгүл" }, region: null, role: null }];
-    await registrations.signUp({ eventId: await addEvent({ prisma }), personId: 42, party });
+    const eventId = await addEvent({ prisma });
+    await registrations.signUp({ eventId, personId: 42, party });
     await createProfileStore(prisma, vault).remember(42, { name: "Айгүл" });
     const { oldest } = await feedback.list(7);
+    const kept = await prisma.registration.findFirstOrThrow();
+    const notices = createEventNoticeStore(prisma, pool, { vault, audit, outbox: createOutbox(vault) });
+    const to = { registrationId: kept.id };
+    await notices.send({ id: randomUUID(), to, words: "Ертең келіңіз" }, 7);
+    await prisma.outboxMessage.deleteMany();
     await feedback.answer({ id: oldest[0]?.id ?? "", adminId: 7, text: "Сізге де" });
   }
 
@@ -150,6 +157,7 @@ describe("A change of keys", () => {
         feedback: { sent: [{ text: "Рақмет", answer: "Сізге де" }] },
         reports: { sent: [{ words: "Есігі жабық" }] },
         registrations: [{ answers: { name: "Айгүл" } }],
+        eventNotices: [{ words: "Ертең келіңіз" }],
         notices: [{ text: "you-have-message" }],
       });
       expect(await createPseudonyms(database.pool, fresh).pseudonym(42)).toBe(name);

@@ -51,6 +51,13 @@ const rules: [what: string, kept: string, insert: string][] = [
      VALUES (gen_random_uuid(), extract(epoch FROM $1::timestamptz), 'member', '710000000', $1)`,
   ],
   [
+    "event_notice",
+    "1 year",
+    `WITH forum AS (INSERT INTO event (id, kind, status, place, starts_at)
+       VALUES (gen_random_uuid(), 'forum', 'published', '710000000', $1) RETURNING id)
+     INSERT INTO event_notice (id, event_id, words) SELECT gen_random_uuid(), id, '' FROM forum`,
+  ],
+  [
     "outbox_message",
     "30 days",
     "INSERT INTO outbox_message (person_id, body, state, finished_at) VALUES (1, '', 'sent', $1)",

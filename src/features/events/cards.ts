@@ -18,7 +18,7 @@ const longestTitle = 63;
 
 /** One event: its card, the map, coming no more, and taking a seat that is offered. */
 export function cards(deps: EventsDeps): Composer<BotContext> {
-  const { events, registrations } = deps;
+  const { events, registrations, notices } = deps;
   const composer = new Composer<BotContext>();
   composer
     .command("start")
@@ -36,6 +36,15 @@ export function cards(deps: EventsDeps): Composer<BotContext> {
   composer.callbackQuery(new RegExp(`^event:changed:${uuid}$`), (ctx) =>
     showEvent(ctx, deps, ctx.match[1] ?? "", ctx.texts.html("event-changed")),
   );
+  composer.callbackQuery(new RegExp(`^event:removed:${uuid}$`), (ctx) =>
+    showEvent(ctx, deps, ctx.match[1] ?? "", ctx.texts.html("event-removed")),
+  );
+  composer.callbackQuery(new RegExp(`^event:notice:${uuid}$`), async (ctx) => {
+    const notice = await notices.open(ctx.match[1] ?? "", ctx.person.id);
+    if (!notice) return tellGone(ctx);
+    const { eventId, words: text } = notice;
+    return showEvent(ctx, deps, eventId, ctx.texts.html("event-notice", { text }));
+  });
   composer.callbackQuery(new RegExp(`^event:map:${uuid}$`), async (ctx) => {
     const event = await events.find(ctx.match[1] ?? "");
     if (!event?.coordinates) return tellGone(ctx);

@@ -1,3 +1,4 @@
+import type { EventNoticeStore } from "../../db/event-notices.ts";
 import type { EventStore } from "../../db/events.ts";
 import type { ProfileStore } from "../../db/profiles.ts";
 import type { RegistrationStore } from "../../db/registrations.ts";
@@ -7,6 +8,7 @@ import type { DirectorySnapshot } from "../../domain/directory-snapshot.ts";
 /** What events for their guests work with. */
 export interface EventsDeps {
   events: EventStore;
+  notices: Pick<EventNoticeStore, "open">;
   registrations: Pick<RegistrationStore, "accept" | "cancel" | "changeAnswers" | "ofPerson" | "signUp">;
   profiles: ProfileStore;
   tickets: Pick<Tickets, "write">;

@@ -110,6 +110,13 @@ export function cardKeyboard(texts: Texts, event: Event, now: Date): InlineKeybo
     keyboard.text(texts.plain("organise-delete-button"), `organise:step:${event.id}:cancel`).row();
   else if (may("cancel"))
     keyboard.text(texts.plain("organise-cancel-button"), `organise:ask:${event.id}`).row();
+  if (event.status !== "draft")
+    keyboard
+      .text(
+        texts.plain("participants-button", { count: event.taken + event.waiting }),
+        `participants:${event.id}`,
+      )
+      .row();
   return withCrisis(keyboard.text(texts.plain("menu-organising"), "organise"), texts);
 }
 
