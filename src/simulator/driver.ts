@@ -29,6 +29,7 @@ function deeds<R>(phone: Phone, after: (updateId: number | undefined) => R) {
     sendsVoice: () => act({ type: "voice" }),
     sendsSticker: () => act({ type: "sticker" }),
     sendsPhoto: () => act({ type: "photo" }),
+    sendsVideo: () => act({ type: "video" }),
     sendsDocument: (name: string, content: string | Uint8Array) =>
       act({ type: "document", name, base64: Buffer.from(content).toString("base64") }),
     /** Changes her newest text. */

@@ -8,7 +8,7 @@ export interface Upload {
   bytes: Buffer;
 }
 
-export type FileKind = "photo" | "document" | "voice" | "sticker";
+export type FileKind = "photo" | "document" | "video" | "voice" | "sticker";
 
 export interface StoredFile extends Upload {
   kind: FileKind;
@@ -18,7 +18,7 @@ export interface StoredFile extends Upload {
   path: string;
 }
 
-const LIMIT_MB = { photo: 10, document: 50, voice: 50, sticker: 1 } as const;
+const LIMIT_MB = { photo: 10, document: 50, video: 50, voice: 50, sticker: 1 } as const;
 const PNG_OR_JPEG = /^(?:\x89PNG|\xff\xd8\xff)/;
 
 /** Everything that was uploaded, by the bot or by people, found by file id or by path. */
@@ -74,6 +74,8 @@ function title(kind: FileKind): string {
 export function fileContent({ kind, id, uniqueId, name, mime, bytes }: StoredFile): Content {
   const common = { file_id: id, file_unique_id: uniqueId, file_size: bytes.length };
   if (kind === "photo") return { photo: [{ ...common, width: 640, height: 480 }] };
+  if (kind === "video")
+    return { video: { ...common, width: 640, height: 480, duration: 1, mime_type: mime } };
   if (kind === "voice") return { voice: { ...common, duration: 1, mime_type: mime } };
   if (kind === "document") return { document: { ...common, file_name: name, mime_type: mime } };
   const still = { is_animated: false, is_video: false } as const;

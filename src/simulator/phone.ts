@@ -16,7 +16,7 @@ export type PhoneAction =
   | { type: "location"; latitude: number; longitude: number; live?: boolean }
   | { type: "move"; latitude: number; longitude: number }
   | { type: "contact" }
-  | { type: "photo" | "voice" | "sticker" }
+  | { type: "photo" | "video" | "voice" | "sticker" }
   | { type: "document"; name: string; base64: string }
   | { type: "edit"; messageId: number; text: string }
   | { type: "block"; blocked: boolean };
@@ -50,8 +50,9 @@ const LIVE_S = 900;
 const FIRST_PERSON = 7_100_000_001;
 const PNG =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
-const SAMPLES: Record<"photo" | "voice" | "sticker", Upload> = {
+const SAMPLES: Record<"photo" | "video" | "voice" | "sticker", Upload> = {
   photo: { name: "photo.png", mime: "image/png", bytes: Buffer.from(PNG, "base64") },
+  video: { name: "video.mp4", mime: "video/mp4", bytes: Buffer.from("video") },
   voice: { name: "voice.ogg", mime: "audio/ogg", bytes: Buffer.from("voice") },
   sticker: { name: "sticker.webp", mime: "image/webp", bytes: Buffer.from("sticker") },
 };
@@ -110,6 +111,7 @@ export class Phone {
       case "contact":
         return this.#sends({ contact: this.#contact() }, "request_contact");
       case "photo":
+      case "video":
       case "voice":
       case "sticker":
         return this.#sendsFile(action.type, SAMPLES[action.type]);

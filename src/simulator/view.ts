@@ -12,7 +12,12 @@ export interface ButtonView {
 
 /** What a message carries beside words: its lines as a phone shows them, e.g. title and address. */
 export type MediaView =
-  | { kind: "photo" | "document" | "voice" | "sticker"; lines: string[]; fileId: string; url: string }
+  | {
+      kind: "photo" | "document" | "video" | "voice" | "sticker";
+      lines: string[];
+      fileId: string;
+      url: string;
+    }
   | { kind: "location" | "venue" | "contact"; lines: string[] };
 
 /** One message on a phone. */
@@ -68,7 +73,7 @@ function messageView(world: World, message: Message) {
 }
 
 function mediaView(world: World, message: Message): MediaView | undefined {
-  const { venue, location, contact, photo, document, voice, sticker } = message;
+  const { venue, location, contact, photo, document, video, voice, sticker } = message;
   if (venue) return { kind: "venue", lines: [venue.title, venue.address] };
   if (location) {
     const live = location.live_period === undefined ? [] : ["live"];
@@ -78,7 +83,7 @@ function mediaView(world: World, message: Message): MediaView | undefined {
     const { first_name, last_name = "", phone_number } = contact;
     return { kind: "contact", lines: [`${first_name} ${last_name}`.trim(), phone_number] };
   }
-  const fileId = (photo?.at(-1) ?? document ?? voice ?? sticker)?.file_id;
+  const fileId = (photo?.at(-1) ?? document ?? video ?? voice ?? sticker)?.file_id;
   const file = fileId === undefined ? undefined : world.files.find(fileId);
   return file && { kind: file.kind, lines: [file.name], fileId: file.id, url: `/media/${file.id}` };
 }

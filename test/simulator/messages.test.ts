@@ -129,6 +129,31 @@ describe("sending", () => {
     );
   });
 
+  it("puts a file in the place of a text, by its id, and another in the place of that", async () => {
+    const { mother, send, call, chat_id } = await conversation();
+    const { message_id } = (await send({ text: "…", protect_content: true })).result;
+    const replace = async (type: "photo" | "document" | "video") => {
+      const { media } = mother.view().messages.findLast((message) => message.from === "me") ?? {};
+      const id = media && "fileId" in media ? media.fileId : "";
+      return await call("editMessageMedia", {
+        chat_id,
+        message_id,
+        media: { type, media: id, caption: "а" },
+      });
+    };
+    mother.does.sendsVideo();
+    const { result } = await replace("video");
+    expect(result).toMatchObject({ message_id, caption: "а", has_protected_content: true });
+    expect(result.text).toBeUndefined();
+    mother.does.sendsPhoto();
+    const { result: again } = await replace("photo");
+    expect(again).toMatchObject({ message_id, photo: [{}] });
+    expect(again.video).toBeUndefined();
+    expect(await replace("document")).toMatchObject({
+      description: "Bad Request: can't use file of type Photo as Document",
+    });
+  });
+
   it("refuses a photo that is not one, and a file with nothing in it", async () => {
     const { simulator, chat_id } = await conversation();
     const upload = async (method: string, field: string, bytes: string) => {

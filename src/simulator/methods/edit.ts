@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { InlineKeyboardMarkup, Message } from "@grammyjs/types";
+import { fileContent } from "../files.ts";
 import { checkMarkup, shownMarkup } from "../keyboards.ts";
 import { badRequest } from "../refusal.ts";
 import type { Content, Room, World } from "../world.ts";
@@ -16,11 +17,11 @@ interface EditParams {
   reply_markup?: InlineKeyboardMarkup;
 }
 
-/** Puts new words and buttons in the place of the old ones: text, caption, or buttons alone. */
+/** Puts new words and buttons in the place of the old ones: text, caption, a file, or buttons alone. */
 function edit(
   params: EditParams,
   { world }: CallContext,
-  kind: "text" | "caption" | "buttons",
+  kind: "text" | "caption" | "media" | "buttons",
   words: Content = {},
 ): Message {
   const { chat_id, message_id, reply_markup } = params;
@@ -30,10 +31,12 @@ function edit(
   const old = room.messages.get(message_id);
   if (old === undefined) throw badRequest("message to edit not found");
   if (!room.editable.has(message_id)) throw badRequest("message can't be edited");
-  const hasWords = kind === "text" ? old.text : (old.photo ?? old.document);
-  if (kind !== "buttons" && !hasWords) throw badRequest(`there is no ${kind} in the message to edit`);
+  const file = old.photo ?? old.document ?? old.video;
+  const has = { text: old.text, caption: file, media: old.text ?? file, buttons: old }[kind];
+  if (has === undefined) throw badRequest(`there is no ${kind} in the message to edit`);
   checkMarkup(reply_markup, room);
   const changed: Message = { ...(kind === "buttons" ? old : withoutWords(old)), ...words };
+  if (kind === "media") dropOtherFiles(changed, words);
   delete changed.reply_markup;
   Object.assign(changed, shownMarkup(reply_markup));
   if (isDeepStrictEqual(changed, old)) throw badRequest(`message is not modified: ${SAME} ${AS_NOW}`);
@@ -45,6 +48,12 @@ function withoutWords(message: Message): Message {
   const { text: _1, entities: _2, caption: _3, caption_entities: _4, ...kept } = message;
   delete kept.link_preview_options;
   return kept;
+}
+
+/** A message shows one file. */
+function dropOtherFiles(message: Message, words: Content): void {
+  for (const kind of ["photo", "document", "video"] as const)
+    if (words[kind] === undefined) delete message[kind];
 }
 
 /** Takes messages away on both sides, or refuses all of them (Bot API, deleteMessage). */
@@ -64,6 +73,14 @@ export const editing: Methods = {
     return edit(params, context, "text", textContent({ ...params, text }));
   },
   editMessageCaption: (params, context) => edit(params, context, "caption", captionContent(params)),
+  editMessageMedia(params, context) {
+    const { media } = params;
+    if (media.type !== "photo" && media.type !== "document" && media.type !== "video") {
+      throw badRequest(`the simulator edits no media of type ${media.type}`);
+    }
+    const file = context.world.files.resolve(media.type, media.media, context.uploads);
+    return edit(params, context, "media", { ...fileContent(file), ...captionContent(media) });
+  },
   editMessageReplyMarkup: (params, context) => edit(params, context, "buttons"),
 
   deleteMessage({ chat_id, message_id }, { world }) {

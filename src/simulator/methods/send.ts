@@ -144,4 +144,4 @@ export const sending: Methods = {
   },
 };
 
-const COPIED = new Set("text entities photo document voice sticker location venue contact".split(" "));
+const COPIED = new Set("text entities photo document video voice sticker location venue contact".split(" "));
