@@ -4,6 +4,7 @@ import type { Gazetteer } from "../domain/gazetteer.ts";
 import { languageFromCode } from "../domain/language.ts";
 import { endWaitings, retireChoices } from "./callbacks.ts";
 import { type ClaimDeps, claimChat } from "./claim-chat.ts";
+import { withoutBotsWords } from "./conversation-state.ts";
 import type { AskContext, AwayContext, BotContext, Feature } from "./context.ts";
 import { errorBoundary } from "./error-boundary.ts";
 import { floodGate } from "./flood-gate.ts";
@@ -100,7 +101,7 @@ function conversationRoom(features: Feature[], textsFor: (ctx: Context) => Texts
     read: ({ person }: BotContext): VersionedState<ConversationData> | undefined =>
       person.conversation === null ? undefined : JSON.parse(person.conversation),
     write: ({ person }: BotContext, state: VersionedState<ConversationData>) => {
-      person.conversation = JSON.stringify(state);
+      person.conversation = JSON.stringify(state, withoutBotsWords);
     },
     delete: ({ person }: BotContext) => {
       person.conversation = null;
