@@ -8,6 +8,7 @@ import { createOpenings } from "./domain/hours.ts";
 import type { Language } from "./domain/language.ts";
 import type { Taxonomy } from "./domain/taxonomy.ts";
 import { auditFeature } from "./features/audit/feature.ts";
+import { contestsFeature } from "./features/contests/feature.ts";
 import type { DirectoryDeps } from "./features/directory/context.ts";
 import { directoryFeature } from "./features/directory/feature.ts";
 import { doorFeature } from "./features/door/feature.ts";
@@ -66,6 +67,13 @@ export function createFeatures({ stores, history, memory, download, ...parts }: 
       store: stores.participants,
       changes: stores.participantChanges,
       notices: stores.notices,
+      disclosures,
+    }),
+    contestsFeature({
+      ...parts,
+      contests: stores.contests,
+      reviews: stores.reviews,
+      juries: stores.juries,
       disclosures,
     }),
     teamFeature({ team, invitations, texts, log }),

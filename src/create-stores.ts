@@ -3,6 +3,9 @@ import { createAuditLog } from "./db/audit.ts";
 import { createChatMessages } from "./db/chat-messages.ts";
 import { createClaims } from "./db/claims.ts";
 import type { Database } from "./db/database.ts";
+import { createJuryStore } from "./db/contest-juries.ts";
+import { createReviewStore } from "./db/contest-reviews.ts";
+import { createContestStore } from "./db/contests.ts";
 import { createDirectoryImports } from "./db/directory-imports.ts";
 import type { DirectoryReader } from "./db/directory.ts";
 import { createDisclosures } from "./db/disclosures.ts";
@@ -89,6 +92,9 @@ export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
     participants: createParticipantStore(prisma, pool, { vault, audit }),
     participantChanges: createParticipantChangeStore({ vault, audit, outbox }),
     notices: createEventNoticeStore(prisma, pool, { vault, audit, outbox }),
+    contests: createContestStore(prisma, { vault, audit }),
+    reviews: createReviewStore(prisma, { vault, audit, outbox }),
+    juries: createJuryStore(prisma, { audit, outbox, withdraw: withdrawals.shownTo }),
     personalData: createPersonalDataStore(pool, {
       vault,
       audit,

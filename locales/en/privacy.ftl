@@ -36,12 +36,18 @@ mydata-registration-item = • { $title }, { $moment } – { $status ->
     }
 mydata-more-registrations = … { $count } more events in the file.
 mydata-registrations-who = The organisers of the event and the secretariat read your answers. They are deleted a year after the event.
+mydata-works = Your works for contests: { $count }
+mydata-work-item = • { $title }: { $name }, { $moment }
+mydata-more-works = … { $count } more in the file.
+mydata-works-who = The jury sees the work and the age, but no names. Once the results are out, the organisers see the author's name. All of it is deleted a year after the contest.
+mydata-juries = Invitations to juries of contests (made or accepted by you): { $count }. Each is deleted a year after its contest.
+mydata-scores = Works of others you have scored: { $count }
 mydata-file-button = Get it as a file
 mydata-file-warning = The file stays on the phone: a downloaded copy is not deleted, even when you clear the chat. If someone else looks at your phone, better not to take it.
 mydata-send-button = Get the file
 forget-button = Delete my data
 forget-question = <b>Delete everything kept about you?</b>
-    Your language, the place you had remembered, your feedback, the answers to it, your reports of mistakes, your sign-ups for events and an unfinished dialogue are deleted at once. This can't be undone.
+    Your language, the place you had remembered, your feedback, the answers to it, your reports of mistakes, your sign-ups for events, your works for contests and an unfinished dialogue are deleted at once. This can't be undone.
 
     Feedback and reports that someone has opened disappear from the chats where they were read, too.
 

@@ -1,4 +1,4 @@
-import { GrammyError, type InlineKeyboard } from "grammy";
+import { GrammyError, type InlineKeyboard, InputMediaBuilder } from "grammy";
 import type { Disclosures } from "../db/disclosures.ts";
 import type { BotContext } from "./context.ts";
 
@@ -7,6 +7,8 @@ export interface Disclosed {
   personIds: readonly number[];
   html: string;
   keyboard: InlineKeyboard;
+  /** A file of hers, which the words then stand under. */
+  file?: { readonly kind: "document" | "photo" | "video"; readonly fileId: string } | undefined;
 }
 
 /** Stands in the chat until it is known that the words in its place can be taken back. */
@@ -18,13 +20,17 @@ export const placeholder = "…";
  */
 export async function disclose(
   ctx: BotContext,
-  { html, keyboard, personIds }: Disclosed,
+  { html, keyboard, personIds, file }: Disclosed,
   disclosures: Pick<Disclosures, "add">,
 ): Promise<void> {
   const viewerId = ctx.person.id;
   const { message_id: messageId } = await ctx.reply(placeholder, { protect_content: true });
   if (await disclosures.add({ viewerId, messageId, personIds })) {
-    await ctx.api.editMessageText(viewerId, messageId, html, { reply_markup: keyboard });
+    const options = { reply_markup: keyboard };
+    if (file) {
+      const media = InputMediaBuilder[file.kind](file.fileId, { caption: html, parse_mode: "HTML" });
+      await ctx.api.editMessageMedia(viewerId, messageId, media, options);
+    } else await ctx.api.editMessageText(viewerId, messageId, html, options);
   } else {
     await ctx.api.deleteMessage(viewerId, messageId);
   }

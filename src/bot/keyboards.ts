@@ -26,6 +26,9 @@ export const ticketPayload = "ticket_";
 /** What the payload of a link for helpers at a door begins with: `t.me/<bot>?start=door_<token>`. */
 export const doorPayload = "door_";
 
+/** What the payload of a link to the jury of a contest begins with: `t.me/<bot>?start=review_<token>`. */
+export const juryPayload = "review_";
+
 /** The keyboard under the input field: the menu, help near her, and urgent help in neutral words. */
 export function replyKeyboard(texts: Texts): Keyboard {
   return new Keyboard()

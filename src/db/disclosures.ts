@@ -19,8 +19,9 @@ export interface ShownMessages {
 /** Which messages show a person's words to those who may read them, so that they can be withdrawn. */
 export interface Disclosures {
   /**
-   * Remembers a message; false when one of the people has had her data erased meanwhile, or the viewer has no role and
-   * no key to a door any more, so that it must not show anything. A message shown once more stays what it was.
+   * Remembers a message; false when one of the people has had her data erased meanwhile, or the viewer has no role, no
+   * key to a door and is of no jury any more, so that it must not show anything. A message shown once more stays what
+   * it was.
    */
   add(disclosure: Disclosure): Promise<boolean>;
   /** What was shown more than 46 hours ago: Telegram lets a bot delete messages for 48 hours. */
@@ -53,9 +54,11 @@ export function createDisclosures(pool: pg.Pool): Disclosures {
          door AS (
            SELECT FROM event WHERE id = (SELECT door FROM person WHERE id = $1)
              AND door_hash = (SELECT door_key FROM person WHERE id = $1) FOR SHARE),
+         jury AS (SELECT FROM contest_reviewer WHERE person_id = $1 AND confirmed_at IS NOT NULL ORDER BY id FOR SHARE),
          known AS (
            SELECT id FROM person WHERE id = ANY ($3::bigint[])
-             AND (EXISTS (SELECT FROM held) OR EXISTS (SELECT FROM door)) ORDER BY id FOR KEY SHARE),
+             AND (EXISTS (SELECT FROM held) OR EXISTS (SELECT FROM door) OR EXISTS (SELECT FROM jury))
+           ORDER BY id FOR KEY SHARE),
          put AS (INSERT INTO disclosure (viewer_id, message_id, person_id)
          SELECT $1, $2, id FROM known ON CONFLICT DO NOTHING)
          SELECT count(*)::int AS known FROM known`,

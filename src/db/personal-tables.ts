@@ -1,3 +1,4 @@
+import type { Entrant, WorkContent } from "../domain/contest.ts";
 import type { Partly } from "../domain/help-point.ts";
 import type { OutboxBody } from "../domain/outbox.ts";
 import type { PersonalSections } from "../domain/personal-data.ts";
@@ -174,6 +175,55 @@ export const personalTables: readonly PersonalTable[] = [
       WHERE event.id = event_id AND coalesce(ends_at, starts_at) < now() - interval '1 year'`,
   },
   {
+    table: "contest_work",
+    ids: ["person_id"],
+    async read({ rows, vault }) {
+      const found = await rows<WorkRow>(
+        `SELECT work.id, title, entrant, content, category, work.place, territory, mark, ended_at, handed_in_at
+         FROM contest_work AS work JOIN event ON event.id = event_id WHERE person_id = $1 ORDER BY handed_in_at`,
+      );
+      return {
+        works: found.map(({ id, entrant, content, ended_at: endedAt, handed_in_at: handedInAt, ...row }) => {
+          const whose: Entrant = JSON.parse(vault.open(entrant, `contest_work.entrant:${id}`));
+          const work: WorkContent = JSON.parse(vault.open(content, `contest_work.content:${id}`));
+          return { ...row, mark: endedAt && row.mark, entrant: whose, work, endedAt, handedInAt };
+        }),
+      };
+    },
+    erase: ["DELETE FROM contest_work WHERE person_id = $1"],
+    retention: `DELETE FROM contest_work USING event
+      WHERE event.id = event_id AND coalesce(ends_at, starts_at) < now() - interval '1 year'`,
+  },
+  {
+    table: "contest_score",
+    ids: ["person_id"],
+    async read({ rows }) {
+      const [found] = await rows<Count>("SELECT count(*)::int FROM contest_score WHERE person_id = $1");
+      return { scores: found?.count ?? 0 };
+    },
+    // They go with the works, too.
+    erase: ["DELETE FROM contest_score WHERE person_id = $1"],
+  },
+  {
+    table: "contest_reviewer",
+    ids: ["person_id", "invited_by"],
+    read: async ({ rows }) => ({
+      juries: await rows(
+        `SELECT title, jury.place, jury.created_at AS "madeAt", coalesce(invited_by = $1, false) AS "madeByHer",
+           confirmed_at AS "confirmedAt"
+         FROM contest_reviewer AS jury JOIN event ON event.id = event_id
+         WHERE person_id = $1 OR invited_by = $1 ORDER BY jury.created_at`,
+      ),
+    }),
+    erase: [
+      "DELETE FROM contest_reviewer WHERE person_id = $1 OR (invited_by = $1 AND confirmed_at IS NULL)",
+      "UPDATE contest_reviewer SET invited_by = NULL WHERE invited_by = $1",
+    ],
+    retention: `DELETE FROM contest_reviewer USING event WHERE event.id = event_id
+      AND (coalesce(ends_at, starts_at) < now() - interval '1 year'
+        OR (confirmed_at IS NULL AND expires_at < now() - interval '30 days'))`,
+  },
+  {
     table: "invitation",
     ids: ["invited_by", "claimed_by"],
     read: async ({ rows }) => ({
@@ -319,6 +369,14 @@ interface NoticeRow {
   title: Partly;
   words: string;
   created_at: Date;
+}
+
+interface WorkRow extends Omit<PersonalSections["works"][number], "entrant" | "work"> {
+  id: string;
+  entrant: string;
+  content: string;
+  ended_at: Date | null;
+  handed_in_at: Date;
 }
 
 interface FeedbackRow {

@@ -8,6 +8,8 @@ export const sealedColumns = [
   { name: "feedback.answer", key: "id", type: "uuid", owner: "person_id" },
   { name: "registration.answers", key: "id", type: "uuid", owner: "id" },
   { name: "event_notice.words", key: "id", type: "uuid", owner: "id" },
+  { name: "contest_work.entrant", key: "id", type: "uuid", owner: "id" },
+  { name: "contest_work.content", key: "id", type: "uuid", owner: "id" },
   { name: "outbox_message.body", key: "id", type: "bigint", owner: "person_id" },
   // The last, so that it is proof of all others: see reseal.ts.
   { name: "secret.value", key: "name", type: "text", owner: "name" },

@@ -1,4 +1,5 @@
 import type { Role } from "./authority.ts";
+import type { Entrant, Mark, WorkContent } from "./contest.ts";
 import type { Partly } from "./help-point.ts";
 import type { ReportReason } from "./help-point-report.ts";
 import type { Language } from "./language.ts";
@@ -67,6 +68,23 @@ export interface PersonalSections {
   }[];
   /** What organisers of events wrote to her alone. */
   eventNotices: { title: Partly; words: string; sentAt: Date }[];
+  /** What she has handed in for contests. */
+  works: {
+    title: Partly;
+    entrant: Entrant;
+    work: WorkContent;
+    category: number | null;
+    /** KATO codes of where who made it is from, and of where it is judged. */
+    place: string;
+    territory: string;
+    mark: Mark | null;
+    endedAt: Date | null;
+    handedInAt: Date;
+  }[];
+  /** How many works of others she has scored. */
+  scores: number;
+  /** The juries she is of, and those she has invited others to. */
+  juries: { title: Partly; place: string; madeAt: Date; madeByHer: boolean; confirmedAt: Date | null }[];
   roles: { role: Role; place: string; since: Date; withdrawnAt: Date | null }[];
   invitations: { role: Role; place: string; madeAt: Date; madeByHer: boolean; outcome: string | null }[];
   /** What the bot was to tell her unasked: keys of texts, no words of people. */

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createAuditLog } from "../../src/db/audit.ts";
 import { createClaims } from "../../src/db/claims.ts";
+import { createContestStore } from "../../src/db/contests.ts";
 import type { Database } from "../../src/db/database.ts";
 import { createEventNoticeStore } from "../../src/db/event-notices.ts";
 import { createFeedbackStore } from "../../src/db/feedback.ts";
@@ -117,6 +118,18 @@ describe("A change of keys", () => {
     const party = [{ answers: { name: "Айгүл" }, region: null, role: null }];
     const eventId = await addEvent({ prisma });
     await registrations.signUp({ eventId, personId: 42, party });
+    const contestId = await addEvent({ prisma }, { kind: "contest" });
+    expect(
+      await createContestStore(prisma, { vault, audit }).handIn({
+        eventId: contestId,
+        personId: 42,
+        updateId: 1,
+        entrant: { name: "Мөлдір", age: 9, parent: { who: "mother", name: "Айгүл" } },
+        category: null,
+        place: "710000000",
+        content: { kind: "photo", fileId: "photo-1" },
+      }),
+    ).toMatchObject({ ok: true });
     await createProfileStore(prisma, vault).remember(42, { name: "Айгүл" });
     const { oldest } = await feedback.list(7);
     const kept = await prisma.registration.findFirstOrThrow();
@@ -158,6 +171,7 @@ describe("A change of keys", () => {
         reports: { sent: [{ words: "Есігі жабық" }] },
         registrations: [{ answers: { name: "Айгүл" } }],
         eventNotices: [{ words: "Ертең келіңіз" }],
+        works: [{ entrant: { name: "Мөлдір" }, work: { kind: "photo", fileId: "photo-1" } }],
         notices: [{ text: "you-have-message" }],
       });
       expect(await createPseudonyms(database.pool, fresh).pseudonym(42)).toBe(name);

@@ -45,6 +45,23 @@ const rules: [what: string, kept: string, insert: string][] = [
      VALUES (gen_random_uuid(), sha256($1::timestamptz::text::bytea), 'member', '710000000', 1, $1)`,
   ],
   [
+    "contest_work",
+    "1 year",
+    `WITH contest AS (INSERT INTO event (id, kind, place, starts_at)
+       VALUES (gen_random_uuid(), 'contest', '710000000', $1) RETURNING id)
+     INSERT INTO contest_work (id, event_id, person_id, update_id, number, entrant, content, kind, place, territory)
+     SELECT gen_random_uuid(), id, 1, extract(epoch FROM $1::timestamptz), 1, '', '', 'text', '710000000', '710000000'
+     FROM contest`,
+  ],
+  [
+    "contest_reviewer",
+    "30 days",
+    `WITH contest AS (INSERT INTO event (id, kind, place, starts_at)
+       VALUES (gen_random_uuid(), 'contest', '710000000', now()) RETURNING id)
+     INSERT INTO contest_reviewer (id, event_id, place, token_hash, invited_by, expires_at)
+     SELECT gen_random_uuid(), id, '710000000', sha256($1::timestamptz::text::bytea), 1, $1 FROM contest`,
+  ],
+  [
     "role_grant",
     "1 year",
     `INSERT INTO role_grant (id, person_id, role, place, withdrawn_at)

@@ -23,6 +23,8 @@ const world = useWorld({
 const impersonal = [
   "_prisma_migrations",
   "audit_entry",
+  "contest",
+  "contest_stage",
   "directory_revision",
   "event",
   "event_session",
@@ -39,6 +41,8 @@ const words = {
   unfinished: "Жиделінің жартысы",
   reported: "Жиделінің есігі жабық",
   registered: "Жиделі Гүлбаршын",
+  entrant: "Жиделі Мөлдір",
+  work: "Жиделі туралы өлең",
 };
 
 /** A value in the database, as text. */
@@ -135,6 +139,33 @@ async function leaveTraces(mother: Person, t: Texts): Promise<void> {
       vault.seal(JSON.stringify({ name: words.registered }), `registration.answers:${registration}`),
     ],
   );
+  const work = randomUUID();
+  const entrant = { name: words.entrant, age: 9, parent: { who: "mother", name: words.entrant } };
+  await world().query(
+    `WITH contest AS (
+       INSERT INTO event (id, kind, status, title, place, starts_at)
+       VALUES (gen_random_uuid(), 'contest', 'published', '{"kk": "Байқау"}', '${astana}', now() + interval '9 days')
+       RETURNING id
+     ), jury AS (
+       INSERT INTO contest_reviewer (id, event_id, place, token_hash, invited_by, expires_at, person_id, confirmed_at)
+       SELECT gen_random_uuid(), id, '${astana}', sha256(gen_random_uuid()::text::bytea), invited_by, now(), person_id, now()
+       FROM contest, (VALUES ($2::bigint, ${other}), (${other}, $2::bigint)) AS one (invited_by, person_id)
+     ), theirs AS (
+       INSERT INTO contest_work (id, event_id, person_id, update_id, number, entrant, content, kind, place, territory)
+       SELECT gen_random_uuid(), id, ${other}, number, number, '{}', '{}', 'text', '${astana}', '${astana}'
+       FROM contest, (SELECT count(*)::int + 2 AS number FROM contest_work) AS next RETURNING id
+     ), scored AS (
+       INSERT INTO contest_score (work_id, person_id, territory, score) SELECT id, $2, '${astana}', 9 FROM theirs
+     )
+     INSERT INTO contest_work (id, event_id, person_id, update_id, number, entrant, content, kind, place, territory)
+     SELECT $1, id, $2, 1, 1, $3, $4, 'text', '${astana}', '${astana}' FROM contest`,
+    [
+      work,
+      mother.id,
+      vault.seal(JSON.stringify(entrant), `contest_work.entrant:${work}`),
+      vault.seal(JSON.stringify({ kind: "text", words: words.work }), `contest_work.content:${work}`),
+    ],
+  );
   await world().query(
     `INSERT INTO role_grant (id, person_id, role, place, withdrawn_at) VALUES
        (gen_random_uuid(), $1, 'coordinator', '${astana}', NULL),
@@ -204,6 +235,10 @@ describe.each(languages)("All that is kept about a person, in %s", (language) =>
       t.plain("mydata-reports-handled", { count: 1 }),
       words.reported,
       t.plain("mydata-registrations", { count: 1 }),
+      t.plain("mydata-works", { count: 1 }),
+      words.entrant,
+      t.plain("mydata-juries", { count: 2 }),
+      t.plain("mydata-scores", { count: 1 }),
     ])
       expect(mother.last()).toContain(line);
     expect(mother.last()).toContain("27");

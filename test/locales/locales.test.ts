@@ -19,7 +19,7 @@ const composedKeys = [
   /^role-(admin|coordinator|helper|member|gone|last-admin)$/,
   /^team-(gone|last-admin)$/,
   /^invitation-(own|gone)$/,
-  /^audit-(grant|invitation|feedback|report|audit|event|directory|door|help-point|places)-/,
+  /^audit-(grant|invitation|feedback|report|audit|event|contest|directory|door|help-point|places)-/,
   /^door-(elsewhere|cancelled|waiting|unknown|many|slow|out)$/,
   /^organise-issue-/,
   /^event-(closed|over|cancelled)$/,

@@ -96,7 +96,10 @@ export function cardKeyboard({ texts, me }: BotContext, { event, mine, now }: Sh
   const isToCome = state === "open" || state === "closed";
   if (isToCome && mine.some(({ status }) => status === "offered"))
     keyboard.text(texts.plain("event-accept-button"), `event:accept:${id}`).row();
-  if (mine.length === 0 && state === "open") {
+  if (event.kind === "contest") {
+    const label = state === "open" ? "work-hand-in-button" : "work-list-button";
+    keyboard.text(texts.plain(label), `work:list:${id}`).row();
+  } else if (mine.length === 0 && state === "open") {
     keyboard
       .text(texts.plain(isFull(event) ? "event-wait-button" : "event-join-button"), `event:join:${id}`)
       .row();

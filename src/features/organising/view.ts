@@ -104,6 +104,10 @@ export function cardKeyboard(texts: Texts, event: Event, now: Date): InlineKeybo
       .row()
       .text(texts.plain("programme-button"), `programme:edit:${event.id}`)
       .row();
+  if (event.kind === "contest") {
+    keyboard.text(texts.plain("contest-rules-button"), `contest:rules:${event.id}`).row();
+    if (event.status !== "draft") keyboard.text(texts.plain("jury-button"), `jury:show:${event.id}`).row();
+  }
   if (may("close"))
     keyboard.text(texts.plain("organise-close-button"), `organise:step:${event.id}:close`).row();
   if (may("cancel") && event.status === "draft")

@@ -10,9 +10,10 @@ import { formatMoment } from "../../domain/time.ts";
 
 /** A message holds 4096 characters (Bot API, sendMessage); what is longer is whole in the file. */
 const shownWords = 200;
-const feedbackBudget = 1300;
+const feedbackBudget = 1000;
 const reportBudget = 500;
 const registrationBudget = 500;
+const workBudget = 300;
 const roleBudget = 600;
 
 /** All that is kept about her, in plain words, as Telegram HTML; of long lists the newest, and how much more there is. */
@@ -34,6 +35,7 @@ export function personalDataText(words: Wording, data: PersonalData): string {
     [texts.html("mydata-who-reads")],
     reportLines(texts, data.reports.sent),
     registrationLines(texts, data.registrations),
+    workLines(texts, data.works),
   ];
   return groups
     .filter((lines) => lines.length > 0)
@@ -72,9 +74,11 @@ function roleLines(words: Wording, roles: PersonalData["roles"]): string[] {
 
 /** What most people have none of is said only where there is some. */
 function countLines(texts: Texts, data: PersonalData): string[] {
-  const { feedback, reports, invitations, notices, disclosures, jobs } = data;
+  const { feedback, reports, invitations, juries, scores, notices, disclosures, jobs } = data;
   const counts: [count: number, line: (count: number) => string][] = [
     [invitations.length, (count) => texts.html("mydata-invitations", { count })],
+    [juries.length, (count) => texts.html("mydata-juries", { count })],
+    [scores, (count) => texts.html("mydata-scores", { count })],
     [feedback.handled, (count) => texts.html("mydata-feedback-handled", { count })],
     [reports.handled, (count) => texts.html("mydata-reports-handled", { count })],
     [notices.length, (count) => texts.html("mydata-notices", { count })],
@@ -125,6 +129,22 @@ function registrationLines(texts: Texts, registrations: PersonalData["registrati
     texts.html("mydata-registrations", { count: registrations.length }),
     ...fitting(items, registrationBudget, (count) => texts.html("mydata-more-registrations", { count })),
     texts.html("mydata-registrations-who"),
+  ];
+}
+
+function workLines(texts: Texts, works: PersonalData["works"]): string[] {
+  if (works.length === 0) return [];
+  const items = works.toReversed().map(({ title, entrant, handedInAt }) =>
+    texts.html("mydata-work-item", {
+      title: shorten(inLanguage(title, texts.language), shownWords),
+      name: entrant.name,
+      moment: formatMoment(handedInAt, texts.language),
+    }),
+  );
+  return [
+    texts.html("mydata-works", { count: works.length }),
+    ...fitting(items, workBudget, (count) => texts.html("mydata-more-works", { count })),
+    texts.html("mydata-works-who"),
   ];
 }
 

@@ -7,6 +7,7 @@ import {
   eventPayload,
   goOnKeyboard,
   invitationPayload,
+  juryPayload,
   pointPayload,
   ticketPayload,
 } from "../../bot/keyboards.ts";
@@ -70,7 +71,7 @@ async function leave(ctx: BotContext): Promise<void> {
 function isAnothers(payload: string): boolean {
   return (
     payload === "find" ||
-    [doorPayload, eventPayload, invitationPayload, pointPayload, ticketPayload].some((start) =>
+    [doorPayload, eventPayload, invitationPayload, juryPayload, pointPayload, ticketPayload].some((start) =>
       payload.startsWith(start),
     )
   );

@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+import {
+  changeRules,
+  type Contest,
+  type ContestRules,
+  contestState,
+  defaultRules,
+  entrantPlace,
+  firstTerritory,
+  isOfAge,
+  marksAt,
+  nextTerritory,
+  readAge,
+  readAges,
+  readCategories,
+  type WorkKind,
+  workKinds,
+} from "../../src/domain/contest.ts";
+import type { Event } from "../../src/domain/event.ts";
+import type { Place } from "../../src/domain/place.ts";
+
+const republic = "000000000";
+const [region, district, village] = ["230000000", "234200000", "234236100"];
+
+const place = (id: string, vanished = false): Place => ({
+  id,
+  name: { kk: id, ru: id, en: id },
+  coordinates: null,
+  population: null,
+  vanished,
+});
+
+const toggled = (rules: ContestRules, value: WorkKind) => changeRules(rules, { field: "kind", value });
+
+const now = new Date("2026-12-01T06:00:00Z");
+const contest = (about: Partial<Event> = {}, dueAt: string | null = null): Contest => ({
+  ...defaultRules,
+  dueAt: dueAt === null ? null : new Date(dueAt),
+  event: {
+    id: "",
+    kind: "contest",
+    status: "published",
+    title: {},
+    description: {},
+    venue: {},
+    audience: {},
+    place: republic,
+    coordinates: null,
+    startsAt: new Date("2026-12-20T05:00:00Z"),
+    endsAt: null,
+    signupClosesAt: null,
+    capacity: null,
+    partyLimit: 1,
+    asks: [],
+    offerHours: 0,
+    taken: 0,
+    waiting: 0,
+    sessions: 0,
+    sequence: 0,
+    demo: false,
+    ...about,
+  },
+});
+
+describe("The stages of a work", () => {
+  it.each([
+    [district, republic, [district, region, republic]],
+    [district, region, [district, region]],
+    [district, district, [district]],
+    [region, republic, [region, republic]],
+    [region, region, [region]],
+    [district, village, [village]],
+  ])("from %s in a contest for %s are %j", (from, heldFor, expected) => {
+    const stages = [firstTerritory(from, heldFor)];
+    for (let next = nextTerritory(stages[0] ?? "", heldFor); next; next = nextTerritory(next, heldFor))
+      stages.push(next);
+    expect(stages).toEqual(expected);
+  });
+
+  it("end with awards, and lead on before that", () => {
+    expect(marksAt(region, republic)).toEqual(["onward"]);
+    expect(marksAt(republic, republic)).toEqual(["first", "second", "third", "laureate"]);
+    expect(marksAt(village, village)).toContain("first");
+  });
+
+  it("begin in the district she named, or that of the village, or the region where there is none", () => {
+    expect(entrantPlace([village, district, region, republic].map((id) => place(id)))).toBe(district);
+    expect(entrantPlace([place(village), place(district, true), place(region)])).toBe(region);
+    expect(entrantPlace([place(republic)])).toBeUndefined();
+  });
+});
+
+describe("What organisers and entrants write", () => {
+  it.each([
+    ["7-18", { from: 7, to: 18 }],
+    ["7 – 18", { from: 7, to: 18 }],
+    ["7-", { from: 7, to: null }],
+    ["-18", { from: null, to: 18 }],
+    ["-", { from: null, to: null }],
+    ["18-7", undefined],
+    ["0-7", undefined],
+    ["жеті", undefined],
+    ["", undefined],
+  ])("is read as ages: %j", (text, ages) => {
+    expect(readAges(text)).toEqual(ages);
+  });
+
+  it.each([
+    ["Сурет / Рисунок / Drawing\nӨлең", [{ kk: "Сурет", ru: "Рисунок", en: "Drawing" }, { kk: "Өлең" }]],
+    ["-", []],
+    ["Сурет\n\nӨлең", undefined],
+    ["а/б/в/г", undefined],
+    ["ы".repeat(41), undefined],
+    [Array.from({ length: 11 }, () => "Сурет").join("\n"), undefined],
+  ])("is read as categories: %j", (text, categories) => {
+    expect(readCategories(text)).toEqual(categories);
+  });
+
+  it("is an age from 1 to 99", () => {
+    expect(["1", "99", "0", "100", "-5", "9 жас"].map(readAge)).toEqual([
+      1,
+      99,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it("is of age from the first to the last year that is named", () => {
+    const rules = { ageFrom: 7, ageTo: 18 };
+    expect([6, 7, 18, 19].map((age) => isOfAge(rules, age))).toEqual([false, true, true, false]);
+    expect(isOfAge({ ageFrom: null, ageTo: null }, 99)).toBe(true);
+  });
+
+  it("takes kinds of works in and out, but leaves one", () => {
+    let rules = defaultRules;
+    for (const kind of workKinds) rules = toggled(rules, kind);
+    expect(rules.kinds).toEqual(["text"]);
+    expect(toggled(rules, "document").kinds).toEqual(["document", "text"]);
+  });
+});
+
+describe("Works are", () => {
+  it("taken until they are due, by the rules or else the end of sign-up or the beginning", () => {
+    expect(contestState(contest(), now)).toBe("open");
+    expect(contestState(contest({}, "2026-12-01T06:00:00Z"), now)).toBe("judging");
+    expect(contestState(contest({ signupClosesAt: now }), now)).toBe("judging");
+    expect(contestState(contest({ signupClosesAt: now }, "2026-12-02T06:00:00Z"), now)).toBe("open");
+    expect(contestState(contest({ startsAt: now }), now)).toBe("judging");
+  });
+
+  it("not taken once sign-up is closed, and neither taken nor judged of what does not take place", () => {
+    expect(contestState(contest({ status: "closed" }), now)).toBe("judging");
+    expect(contestState(contest({ status: "cancelled" }), now)).toBe("off");
+    expect(contestState(contest({ status: "draft" }), now)).toBe("off");
+  });
+});
