@@ -28,6 +28,7 @@ import { directoryCheckJob } from "./jobs/directory-check.ts";
 import { eventRemindersJob } from "./jobs/event-reminders.ts";
 import { createJobs } from "./jobs/jobs.ts";
 import { offersJob } from "./jobs/offers.ts";
+import { quotasJob } from "./jobs/quotas.ts";
 import { resealJob } from "./jobs/reseal.ts";
 import { retentionJob } from "./jobs/retention.ts";
 import { upkeepJob } from "./jobs/upkeep.ts";
@@ -182,6 +183,7 @@ export async function startApp(
     directoryCheckJob(stores.keepers, log),
     offersJob(stores.registrations, log),
     eventRemindersJob(stores.registrations, log),
+    quotasJob(stores.quotas, log),
     ...stores.withdrawals.jobs,
     ...(embedded && backups ? [upkeepJob(embedded, backups, log)] : []),
   ]);

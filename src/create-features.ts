@@ -9,6 +9,7 @@ import type { Language } from "./domain/language.ts";
 import type { Taxonomy } from "./domain/taxonomy.ts";
 import { auditFeature } from "./features/audit/feature.ts";
 import { contestsFeature } from "./features/contests/feature.ts";
+import { delegationsFeature } from "./features/delegations/feature.ts";
 import type { DirectoryDeps } from "./features/directory/context.ts";
 import { directoryFeature } from "./features/directory/feature.ts";
 import { doorFeature } from "./features/door/feature.ts";
@@ -50,13 +51,26 @@ export function createFeatures({ stores, history, memory, download, ...parts }: 
     findFeature({ ...parts, openingAt: createOpenings() }),
     eventsFeature({
       events: stores.events,
+      codes: stores.codes,
       registrations: stores.registrations,
       notices: stores.notices,
       profiles: stores.profiles,
       tickets: stores.tickets,
       snapshot: parts.snapshot,
     }),
-    organisingFeature({ store: stores.organiser, registrations: stores.registrations }),
+    organisingFeature({
+      store: stores.organiser,
+      registrations: stores.registrations,
+      admission: stores.admission,
+      quotas: stores.quotas,
+      disclosures,
+    }),
+    delegationsFeature({
+      events: stores.events,
+      delegations: stores.delegations,
+      links: stores.delegateLinks,
+      disclosures,
+    }),
     programmeFeature({
       seats: stores.sessionSeats,
       programmes: stores.programmes,

@@ -1,3 +1,4 @@
+import { createAdmissionStore } from "./db/admission.ts";
 import { createAttendanceStore } from "./db/attendance.ts";
 import { createAuditLog } from "./db/audit.ts";
 import { createChatMessages } from "./db/chat-messages.ts";
@@ -7,6 +8,8 @@ import { createJuryStore } from "./db/contest-juries.ts";
 import { createReviewStore } from "./db/contest-reviews.ts";
 import { createContestStore } from "./db/contests.ts";
 import { createDirectoryImports } from "./db/directory-imports.ts";
+import { createDelegateLinkStore } from "./db/delegate-links.ts";
+import { createDelegationStore } from "./db/delegations.ts";
 import type { DirectoryReader } from "./db/directory.ts";
 import { createDisclosures } from "./db/disclosures.ts";
 import { createDoorStore } from "./db/door.ts";
@@ -16,6 +19,7 @@ import { createFeedbackStore } from "./db/feedback.ts";
 import { createHelpPointStore } from "./db/help-points.ts";
 import { createInvitationStore } from "./db/invitations.ts";
 import { createKeepers } from "./db/keepers.ts";
+import { createMembersCodes } from "./db/members-codes.ts";
 import { createOrganiserStore } from "./db/organising.ts";
 import { createOutbox } from "./db/outbox.ts";
 import { createParticipantChangeStore } from "./db/participant-changes.ts";
@@ -24,6 +28,7 @@ import { createPersonalDataStore } from "./db/personal-data.ts";
 import { createProfileStore } from "./db/profiles.ts";
 import { createProgrammeStore } from "./db/programmes.ts";
 import { createPseudonyms } from "./db/pseudonyms.ts";
+import { createQuotaStore } from "./db/quotas.ts";
 import { createReachability } from "./db/reachability.ts";
 import { createRegistrationStore } from "./db/registrations.ts";
 import { createReportStore } from "./db/reports.ts";
@@ -85,6 +90,11 @@ export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
     registrations,
     tickets: createTickets(pool, vault),
     door: createDoorStore(prisma, { vault, audit, withdraw: withdrawals.shownTo }),
+    admission: createAdmissionStore(prisma, { vault, audit, outbox }),
+    codes: createMembersCodes(pool),
+    quotas: createQuotaStore(prisma, { audit, outbox, isPlace }),
+    delegations: createDelegationStore(prisma, { vault, audit, outbox }),
+    delegateLinks: createDelegateLinkStore(prisma, { vault, audit, outbox }),
     organiser: createOrganiserStore(prisma, { audit, outbox, registrations }),
     programmes: createProgrammeStore(prisma, { audit, outbox }),
     sessionSeats: createSessionSeats(prisma, { audit }),

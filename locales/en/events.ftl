@@ -29,6 +29,7 @@ event-cancelled = This event will not take place.
 event-mine = { $status ->
         [confirmed] ✅ You're in
         [offered] 🎟 A seat is free for you
+        [requested] ✋ Your request is being looked at
        *[waitlisted] ⏳ You are on the waiting list
     }
 event-you-confirmed = ✅ <b>You're in: { $name }</b>

@@ -32,8 +32,11 @@ mydata-registration-item = • { $title }, { $moment } – { $status ->
         [confirmed] you're in
         [offered] a seat is offered
         [waitlisted] on the waiting list
+        [requested] asked to come
        *[cancelled] cancelled
     }
+mydata-delegate-links = Links to seats of delegations you have made: { $count }
+mydata-code-misses = Members' codes you got wrong: { $count }
 mydata-more-registrations = … { $count } more events in the file.
 mydata-registrations-who = The organisers of the event and the secretariat read your answers. They are deleted a year after the event.
 mydata-works = Your works for contests: { $count }

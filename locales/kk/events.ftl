@@ -29,6 +29,7 @@ event-cancelled = Бұл іс-шара өтпейді.
 event-mine = { $status ->
         [confirmed] ✅ Сіз тіркелгенсіз
         [offered] 🎟 Сізге орын босады
+        [requested] ✋ Өтінішіңіз қаралып жатыр
        *[waitlisted] ⏳ Сіз күту тізіміндесіз
     }
 event-you-confirmed = ✅ <b>Сіз тіркелдіңіз: { $name }</b>

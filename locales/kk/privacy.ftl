@@ -32,8 +32,11 @@ mydata-registration-item = • { $title }, { $moment } – { $status ->
         [confirmed] тіркелгенсіз
         [offered] орын ұсынылды
         [waitlisted] күту тізімінде
+        [requested] өтініш қаралып жатыр
        *[cancelled] бас тартылған
     }
+mydata-delegate-links = Делегация орындарына жасаған сілтемелеріңіз: { $count }
+mydata-code-misses = Мүшелер кодын қате жазған кездеріңіз: { $count }
 mydata-more-registrations = … тағы { $count } іс-шара – файлда.
 mydata-registrations-who = Жауаптарыңызды іс-шараны ұйымдастырушылар мен хатшылық оқиды. Олар іс-шарадан кейін бір жыл өткен соң өшеді.
 mydata-works = Байқауға тапсырған жұмыстарыңыз: { $count }

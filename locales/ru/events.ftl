@@ -29,6 +29,7 @@ event-cancelled = Это мероприятие не состоится.
 event-mine = { $status ->
         [confirmed] ✅ Вы записаны
         [offered] 🎟 Для вас освободилось место
+        [requested] ✋ Заявка на рассмотрении
        *[waitlisted] ⏳ Вы в листе ожидания
     }
 event-you-confirmed = ✅ <b>Вы записаны: { $name }</b>

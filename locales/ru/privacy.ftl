@@ -32,8 +32,11 @@ mydata-registration-item = • { $title }, { $moment } – { $status ->
         [confirmed] вы записаны
         [offered] место предложено
         [waitlisted] в листе ожидания
+        [requested] заявка на рассмотрении
        *[cancelled] отменено
     }
+mydata-delegate-links = Ваши ссылки на места в делегациях: { $count }
+mydata-code-misses = Неверно введённые коды членов советов: { $count }
 mydata-more-registrations = … ещё мероприятий в файле: { $count }.
 mydata-registrations-who = Ваши ответы читают организаторы мероприятия и секретариат. Они удаляются через год после мероприятия.
 mydata-works = Ваши работы на конкурсах: { $count }

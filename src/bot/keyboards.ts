@@ -29,6 +29,9 @@ export const doorPayload = "door_";
 /** What the payload of a link to the jury of a contest begins with: `t.me/<bot>?start=review_<token>`. */
 export const juryPayload = "review_";
 
+/** What the payload of the deep link to a delegation's seat begins with: `t.me/<bot>?start=delegate_<token>`. */
+export const delegatePayload = "delegate_";
+
 /** The keyboard under the input field: the menu, help near her, and urgent help in neutral words. */
 export function replyKeyboard(texts: Texts): Keyboard {
   return new Keyboard()

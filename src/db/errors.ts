@@ -87,6 +87,11 @@ function codesOf(error: unknown): string[] {
   return [property(error, "code"), property(adapterCause(error), "originalCode")].map(String);
 }
 
+/** True when there is such a row already: a unique constraint has refused another. */
+export function isDuplicate(error: unknown): boolean {
+  return property(error, "code") === "P2002" || codesOf(error).includes("23505");
+}
+
 /** True when PostgreSQL has ended a transaction because it and another waited for each other: it may be run again. */
 export function isDeadlock(error: unknown): boolean {
   return property(error, "code") === "P2034" || property(adapterCause(error), "originalCode") === "40P01";

@@ -12,6 +12,11 @@ export interface ListedEvent extends Event {
   readonly mine: RegistrationStatus | null;
 }
 
+/** An event with the regions whose delegations seats are kept for. */
+export interface FoundEvent extends Event {
+  readonly quotaRegions: readonly string[];
+}
+
 /** Events as people see them: no drafts. */
 export interface EventStore {
   /**
@@ -19,7 +24,7 @@ export interface EventStore {
    * KATO codes, as LIKE takes them), then the rest, the next first.
    */
   list(personId: number, near: readonly string[], page: number): Promise<Page<ListedEvent>>;
-  find(id: string): Promise<Event | undefined>;
+  find(id: string): Promise<FoundEvent | undefined>;
 }
 
 const isToCome = "event.status IN ('published', 'closed') AND starts_at > now()";
@@ -42,7 +47,10 @@ export function createEventStore(prisma: PrismaClient, pool: pg.Pool): EventStor
          ORDER BY hers.status IS NULL, place NOT LIKE ALL ($2::text[]), starts_at, event.id LIMIT $3 OFFSET $4`,
         [personId, near, pageSize, at.page * pageSize],
       );
-      const found = await prisma.event.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+      const found = await prisma.event.findMany({
+        where: { id: { in: rows.map(({ id }) => id) } },
+        omit: { membersCode: true },
+      });
       const known = new Map(found.map((row) => [row.id, eventOf(row)]));
       const items = rows.flatMap(({ id, mine }) => {
         const event = known.get(id);
@@ -53,8 +61,14 @@ export function createEventStore(prisma: PrismaClient, pool: pg.Pool): EventStor
 
     async find(id) {
       if (!isUuid(id)) return undefined;
-      const row = await prisma.event.findFirst({ where: { id, status: { not: "draft" } } });
-      return row ? eventOf(row) : undefined;
+      const found = await prisma.event.findFirst({
+        where: { id, status: { not: "draft" } },
+        include: { quotas: { select: { region: true } } },
+        omit: { membersCode: true },
+      });
+      if (!found) return undefined;
+      const { quotas, ...row } = found;
+      return { ...eventOf(row), quotaRegions: quotas.map(({ region }) => region) };
     },
   };
 }

@@ -28,6 +28,8 @@ import { orUnavailable } from "./unavailable.ts";
 
 /** An event as its organisers see it, with how many there are of each. */
 export interface OrganisedEvent extends Event {
+  /** What members type to sign up; null unless that has ever been asked for. */
+  readonly membersCode: string | null;
   readonly counts: Readonly<Record<RegistrationStatus | "attended", number>>;
 }
 
@@ -131,9 +133,9 @@ export function createOrganiserStore(
       const attended = await prisma.registration.count({
         where: { eventId: id, status: "confirmed", attendedAt: { not: null } },
       });
-      const counts = { confirmed: 0, offered: 0, waitlisted: 0, cancelled: 0, attended };
+      const counts = { confirmed: 0, offered: 0, waitlisted: 0, requested: 0, cancelled: 0, attended };
       for (const { status, _count: count } of groups) counts[status] = count;
-      return { ...eventOf(row), counts };
+      return { ...eventOf(row), membersCode: row.membersCode, counts };
     },
 
     draft: (kind, place, by) =>

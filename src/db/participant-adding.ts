@@ -23,7 +23,8 @@ export async function addedBy(
 }
 
 /**
- * Adds a batch to an event that is held: the first of them get the seats that are left, unless somebody came before and
+ * Adds a batch to an event that is held: the first of them get the seats that are left and kept for no
+ * delegation, unless somebody came before and
  * waits; the others wait in turn.
  */
 export async function addByHand(
@@ -31,6 +32,7 @@ export async function addByHand(
   { id: eventId, capacity }: HeldEvent,
   { batch, people }: { batch: string; people: readonly Entry[] },
   vault: Vault,
+  now: Date,
 ): Promise<void> {
   const count = people.length;
   const ids = people.map((_, index) => idWithin(batch, index));
@@ -39,18 +41,18 @@ export async function addByHand(
     return vault.seal(answers, `registration.answers:${idWithin(batch, index)}`);
   });
   const codes = await freeCodes(tx, eventId, count);
-  await recount(tx, eventId);
+  await recount(tx, eventId, now);
   await tx.$executeRaw`
     WITH seats AS (
       UPDATE event SET arrivals = arrivals + ${count}::int WHERE id = ${eventId}::uuid
       RETURNING arrivals - ${count}::int AS before,
-        CASE WHEN waiting > 0 THEN 0 ELSE coalesce(${capacity}::int - taken, ${count}::int) END AS free)
+        CASE WHEN waiting > 0 THEN 0 ELSE coalesce(${capacity}::int - taken - reserved, ${count}::int) END AS free)
     INSERT INTO registration (id, event_id, arrival, seat, status, answers, code)
     SELECT one.id, ${eventId}::uuid, before + number, 0,
       CASE WHEN number <= free THEN 'confirmed' ELSE 'waitlisted' END::registration_status, answers, code
     FROM seats, unnest(${ids}::uuid[], ${sealed}::text[], ${codes}::text[])
       WITH ORDINALITY AS one (id, answers, code, number)`;
-  await recount(tx, eventId);
+  await recount(tx, eventId, now);
 }
 
 /** The id of one of a batch (RFC 9562, version 8): the same each time, so that a batch is added once. */

@@ -56,9 +56,9 @@ export async function holdAsOrganiser(
   return event && may(grants, action, event.place) ? event : undefined;
 }
 
-/** Her row, as it is while the event is held. */
+/** Her row, as it is while the event is held; none of who asks to be let in, which is answered elsewhere. */
 async function holdOne(tx: Prisma.TransactionClient, id: string, by: number) {
-  const where = { id, status: { not: "cancelled" as const } };
+  const where = { id, status: { notIn: ["cancelled" as const, "requested" as const] } };
   const found = isUuid(id) && (await tx.registration.findUnique({ where, select: { eventId: true } }));
   const event = found ? await holdAsOrganiser(tx, found.eventId, by) : undefined;
   const one = event && (await tx.registration.findUnique({ where }));
@@ -84,14 +84,14 @@ export function createParticipantChangeStore({
           // A party is seated as a whole; what is offered to it is taken already.
           const party = { eventId: event.id, arrival: one.arrival, status: one.status };
           const needed = one.status === "offered" ? 0 : await tx.registration.count({ where: party });
-          const taken = await recount(tx, event.id);
-          if (event.capacity !== null && taken + needed > event.capacity)
+          const { taken, reserved } = await recount(tx, event.id, now());
+          if (event.capacity !== null && taken + reserved + needed > event.capacity)
             return { ok: false, reason: "full" };
           await tx.registration.updateMany({
             where: party,
             data: { status: "confirmed", offeredUntil: null },
           });
-          await recount(tx, event.id);
+          await recount(tx, event.id, now());
           await write({ actor: by, action: "event.seated", record: id });
           await outbox.putAll(tx, toldOf(one.personId, `event:show:${event.id}`));
           return { ok: true };
@@ -150,7 +150,7 @@ export function createParticipantChangeStore({
           const before = await addedBy(tx, eventId, batch);
           if (before) return before;
           if (!isToCome(event, now())) return { ok: false, reason: "over" };
-          await addByHand(tx, event, { batch, people }, vault);
+          await addByHand(tx, event, { batch, people }, vault, now());
           await write({ actor: by, action: "event.added", record: eventId });
           return (await addedBy(tx, eventId, batch)) ?? gone;
         }),

@@ -55,7 +55,8 @@ export interface ParticipantStore {
 }
 
 const action: Action = "events";
-const shown = "registration.status <> 'cancelled'";
+/** Who asks to be let in does not come yet. */
+const shown = "registration.status NOT IN ('cancelled', 'requested')";
 const inOrder = "ORDER BY arrival, seat, registration.id";
 
 /** The `registration` table, for organisers who read. */
@@ -172,7 +173,7 @@ interface Figure {
 }
 
 function figuresOf(rows: readonly Figure[]): ParticipantFigures {
-  const statuses = { confirmed: 0, offered: 0, waitlisted: 0, cancelled: 0 };
+  const statuses = { confirmed: 0, offered: 0, waitlisted: 0, requested: 0, cancelled: 0 };
   for (const { status, count } of rows) statuses[status] += count;
   const seated = rows.filter(({ status }) => status === "confirmed" || status === "offered");
   return {

@@ -24,6 +24,8 @@ const nothing: PersonalSections = {
   works: [],
   scores: 0,
   juries: [],
+  delegateLinks: [],
+  codeMisses: [],
   roles: [],
   invitations: [],
   notices: [],

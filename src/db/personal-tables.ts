@@ -135,7 +135,7 @@ export const personalTables: readonly PersonalTable[] = [
     ids: ["person_id"],
     async read({ rows, vault }) {
       const found = await rows<RegistrationRow>(
-        `SELECT registration.id, title, starts_at, registration.status, answers, region, role, code, offered_until,
+        `SELECT registration.id, title, starts_at, registration.status, answers, region, role, delegation, code, offered_until,
            attended_at, registration.created_at, cancelled_at
          FROM registration JOIN event ON event.id = event_id WHERE person_id = $1 ORDER BY registration.created_at`,
       );
@@ -154,6 +154,7 @@ export const personalTables: readonly PersonalTable[] = [
             row.answers === null ? {} : JSON.parse(vault.open(row.answers, `registration.answers:${row.id}`)),
           region: row.region,
           role: row.role,
+          delegation: row.delegation,
           code: row.code,
           offeredUntil: row.offered_until,
           attendedAt: row.attended_at,
@@ -222,6 +223,30 @@ export const personalTables: readonly PersonalTable[] = [
     retention: `DELETE FROM contest_reviewer USING event WHERE event.id = event_id
       AND (coalesce(ends_at, starts_at) < now() - interval '1 year'
         OR (confirmed_at IS NULL AND expires_at < now() - interval '30 days'))`,
+  },
+  {
+    table: "delegate_link",
+    ids: ["made_by"],
+    read: async ({ rows }) => ({
+      delegateLinks: await rows(
+        `SELECT region, created_at AS "madeAt", used_at AS "usedAt" FROM delegate_link
+         WHERE made_by = $1 ORDER BY created_at`,
+      ),
+    }),
+    erase: ["DELETE FROM delegate_link WHERE made_by = $1"],
+    retention: "DELETE FROM delegate_link WHERE expires_at < now() - interval '30 days'",
+  },
+  {
+    table: "code_miss",
+    ids: ["person_id"],
+    read: async ({ rows }) => ({
+      codeMisses: await rows(
+        `SELECT missed_at AS "missedAt" FROM code_miss WHERE person_id = $1 ORDER BY missed_at`,
+      ),
+    }),
+    erase: ["DELETE FROM code_miss WHERE person_id = $1"],
+    // They count for an hour.
+    retention: "DELETE FROM code_miss WHERE missed_at < now() - interval '1 day'",
   },
   {
     table: "invitation",
@@ -350,6 +375,7 @@ interface RegistrationRow {
   answers: string | null;
   region: string | null;
   role: string | null;
+  delegation: string | null;
   code: string;
   offered_until: Date | null;
   attended_at: Date | null;

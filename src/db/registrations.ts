@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { type Action, may } from "../domain/authority.ts";
+import { signupState } from "../domain/event.ts";
 import { youHaveMessage } from "../domain/outbox.ts";
+import { fewestSeats } from "../domain/quota.ts";
 import {
   type Answers,
   type Attendee,
@@ -15,18 +17,27 @@ import {
 } from "../domain/registration.ts";
 import { isUuid } from "../domain/uuid.ts";
 import type { AuditLog } from "./audit.ts";
-import { hasCode } from "./errors.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { holdGrants } from "./grants.ts";
+import { createMembersCodes, mayTry } from "./members-codes.ts";
 import type { Outbox } from "./outbox.ts";
-import { cancelAndSeat, hold, isToCome, largestWaiting, recount, seatWaiting } from "./seats.ts";
+import { aboutSeat, cancelAndSeat, hold, isToCome, largestWaiting, recount, seatWaiting } from "./seats.ts";
+import { tryAgain } from "./try-again.ts";
 import { orUnavailable } from "./unavailable.ts";
 import type { Vault } from "./vault.ts";
 
 /** Who comes to which event. Seats never outnumber the capacity, and who waits is seated in the order of arrival. */
 export interface RegistrationStore {
-  /** Seats a party, or puts all of it on the waiting list. Who is signed up already is told what she has. */
-  signUp(draft: { eventId: string; personId: number; party: readonly Attendee[] }): Promise<SignedUp>;
+  /**
+   * Seats a party, or puts all of it on the waiting list, or among those who ask to be let in. `code` is what she typed as
+   * the members' code. Who is signed up already is told what she has.
+   */
+  signUp(draft: {
+    eventId: string;
+    personId: number;
+    party: readonly Attendee[];
+    code?: string | undefined;
+  }): Promise<SignedUp>;
   /** Other answers of those whom an account has signed up, in the order it did, before the event starts. */
   changeAnswers(change: {
     eventId: string;
@@ -66,11 +77,16 @@ export interface RegistrationDeps {
 }
 
 const action: Action = "events";
-/** A code may be another's of the same event: about one in 200,000 is. */
-const attempts = 3;
 
-/** True of a party that gets its seats: nobody came before and waits, and there are enough. */
-const fits = "(waiting = 0 AND (capacity IS NULL OR taken + $7 <= capacity))";
+/** True of a party that has to be let in first. */
+const asks = "admission = 'approval'";
+
+/** True of a party that gets its seats: nobody came before and waits, and there are enough that no delegation has. */
+const fits = `(NOT ${asks} AND waiting = 0 AND (capacity IS NULL OR taken + reserved + $7 <= capacity))`;
+
+/** Seats that no party can have while quotas hold. */
+const kept = `CASE WHEN quota_ends_at <= $8 THEN 0
+  ELSE (SELECT coalesce(sum(seats), 0) FROM event_quota WHERE event_id = $1) END`;
 
 /**
  * One statement on the one row of the event decides, counts and inserts: whoever comes second waits for the first, and
@@ -82,16 +98,18 @@ const signUpSql = `
       arrivals = arrivals + 1,
       seated = ${fits},
       taken = taken + CASE WHEN ${fits} THEN $7 ELSE 0 END,
-      waiting = waiting + CASE WHEN ${fits} THEN 0 ELSE $7 END
+      waiting = waiting + CASE WHEN ${fits} OR ${asks} THEN 0 ELSE $7 END
     WHERE id = $1 AND status = 'published' AND coalesce(signup_closes_at, starts_at) > $8 AND starts_at > $8
-      AND party_limit >= $7 AND ($7 = 1 OR capacity IS NULL OR capacity >= $7)
+      AND party_limit >= $7 AND ($7 = 1 OR capacity IS NULL OR capacity - ${kept} >= $7)
+      AND (admission <> 'code' OR members_code = $10 AND ${mayTry("$2", "$8")})
       AND NOT EXISTS (
         SELECT FROM registration WHERE event_id = $1 AND person_id = $2 AND status <> 'cancelled')
-    RETURNING arrivals, seated
+    RETURNING arrivals, seated, ${asks} AS asked
   )
   INSERT INTO registration (id, event_id, person_id, arrival, seat, status, answers, region, role, code)
   SELECT one.id, $1, $2, arrivals, number - 1,
-    CASE WHEN seated THEN 'confirmed' ELSE 'waitlisted' END::registration_status, answers, region, role, code
+    CASE WHEN seated THEN 'confirmed' WHEN asked THEN 'requested' ELSE 'waitlisted' END::registration_status,
+    answers, region, role, code
   FROM seats, unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $9::text[])
     WITH ORDINALITY AS one (id, answers, region, code, role, number)
   RETURNING status`;
@@ -102,6 +120,7 @@ export function createRegistrationStore(
   pool: pg.Pool,
   { vault, audit, outbox, now = () => new Date() }: RegistrationDeps,
 ): RegistrationStore {
+  const codes = createMembersCodes(pool, now);
   const registrationOf = (row: Row): Registration => {
     const { id, eventId, status, code, region, role, offeredUntil, attendedAt } = row;
     const sealed = row.answers ?? undefined;
@@ -124,6 +143,7 @@ export function createRegistrationStore(
     eventId: string,
     personId: number,
     party: readonly Attendee[],
+    membersCode: string | undefined,
   ): Promise<Registration[]> {
     const bytes = randomBytes(codeLength * party.length);
     const made = party.map((attendee, index) => {
@@ -143,6 +163,7 @@ export function createRegistrationStore(
         party.length,
         now(),
         party.map(({ role }) => role),
+        membersCode ?? null,
       ],
     });
     const [seated] = rows;
@@ -150,19 +171,18 @@ export function createRegistrationStore(
   }
 
   return {
-    signUp: ({ eventId, personId, party }) =>
+    signUp: ({ eventId, personId, party, code }) =>
       orUnavailable<SignedUp>(async () => {
         if (!isUuid(eventId)) return { ok: false, reason: "gone" };
-        const inserted = await tryAgain(() => insert(eventId, personId, party));
+        const inserted = await tryAgain(() => insert(eventId, personId, party, code));
         const registrations = inserted.length > 0 ? inserted : await ofPerson(eventId, personId);
         const [first] = registrations;
         if (first) return { ok: true, status: first.status, registrations };
         const event = await prisma.event.findUnique({ where: { id: eventId } });
         if (!event || event.status === "draft") return { ok: false, reason: "gone" };
-        return {
-          ok: false,
-          reason: party.length > Math.min(event.partyLimit, event.capacity ?? Infinity) ? "many" : "closed",
-        };
+        if (signupState(event, now()) !== "open") return { ok: false, reason: "closed" };
+        const checked = await codes.check(eventId, personId, code);
+        return checked.ok ? { ok: false, reason: "many" } : checked;
       }),
 
     ofPerson,
@@ -291,8 +311,9 @@ export function createRegistrationStore(
           const grants = await holdGrants(tx, by);
           const event = await hold(tx, eventId);
           if (!event || !may(grants, action, event.place)) return { ok: false, reason: "gone" };
-          const least = Math.max(await recount(tx, eventId), await largestWaiting(tx, eventId));
-          if (capacity !== null && capacity < least) return { ok: false, reason: "taken" };
+          const counted = await recount(tx, eventId, now());
+          const fewest = fewestSeats({ ...counted, largestWaiting: await largestWaiting(tx, eventId) });
+          if (capacity !== null && capacity < fewest) return { ok: false, reason: "taken" };
           await tx.event.update({ where: { id: eventId }, data: { capacity } });
           await write({ actor: by, action: "event.changed", record: eventId });
           await outbox.putAll(tx, aboutSeat(eventId, await seatWaiting(tx, { ...event, capacity }, now())));
@@ -329,21 +350,4 @@ interface Row {
   readonly role: string | null;
   readonly offeredUntil: Date | null;
   readonly attendedAt: Date | null;
-}
-
-/** Once more when a code is another's already, or when the account has signed up in the same moment. */
-async function tryAgain<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      // oxlint-disable-next-line no-await-in-loop -- one attempt after the other
-      return await work();
-    } catch (error) {
-      if (!hasCode(error, "23505") || attempt === attempts) throw error;
-    }
-  }
-}
-
-/** Messages that lead to the card of an event. */
-function aboutSeat(eventId: string, people: readonly number[]) {
-  return people.map((personId) => ({ personId, body: youHaveMessage(`event:show:${eventId}`) }));
 }

@@ -1,4 +1,6 @@
 import type { EventStatus } from "../domain/event.ts";
+import { youHaveMessage } from "../domain/outbox.ts";
+import type { SeatCounts } from "../domain/quota.ts";
 import { offerEnd } from "../domain/registration.ts";
 import { isUuid } from "../domain/uuid.ts";
 import type { Prisma } from "./generated/client.ts";
@@ -23,17 +25,32 @@ export async function hold(tx: Prisma.TransactionClient, id: string): Promise<He
   return event;
 }
 
+/** How the seats of an event that is held stand. */
+export interface Counted extends Pick<SeatCounts, "taken" | "reserved" | "kept"> {
+  readonly waiting: number;
+}
+
 /**
- * Counts what is taken, and how many wait, from the rows of an event that is held; resolves with what is taken. So whatever
- * took rows away, such as the release before this one erasing a person, is mended by the next change.
+ * Counts the seats that are taken, who waits, and what delegations use and leave, from the rows of an event that is held.
+ * So whatever took rows away, such as the release before this one erasing a person, is mended by the next change; and
+ * what is kept for delegations ends at the first change after its time, whoever makes it.
  */
-export async function recount(tx: Prisma.TransactionClient, id: string): Promise<number> {
-  const [event] = await tx.$queryRaw<{ taken: number }[]>`
+export async function recount(tx: Prisma.TransactionClient, id: string, now: Date): Promise<Counted> {
+  const [counted] = await tx.$queryRaw<Counted[]>`
+    WITH quota AS (
+      UPDATE event_quota SET used = (
+        SELECT count(*) FROM registration
+        WHERE registration.event_id = event_quota.event_id AND delegation = event_quota.region AND status <> 'cancelled')
+      WHERE event_id = ${id}::uuid RETURNING seats, used)
     UPDATE event SET
       taken = (SELECT count(*) FROM registration WHERE event_id = event.id AND status IN ('confirmed', 'offered')),
-      waiting = (SELECT count(*) FROM registration WHERE event_id = event.id AND status = 'waitlisted')
-    WHERE id = ${id}::uuid RETURNING taken`;
-  return event?.taken ?? 0;
+      waiting = (SELECT count(*) FROM registration WHERE event_id = event.id AND status = 'waitlisted'),
+      reserved = CASE WHEN quota_ends_at <= ${now} THEN 0
+        ELSE (SELECT coalesce(sum(greatest(seats - used, 0)), 0) FROM quota) END
+    WHERE id = ${id}::uuid
+    RETURNING taken, waiting, reserved, CASE WHEN quota_ends_at <= ${now} THEN 0
+      ELSE (SELECT coalesce(sum(seats), 0)::int FROM quota) END AS kept`;
+  return counted ?? { taken: 0, waiting: 0, reserved: 0, kept: 0 };
 }
 
 /** How many the largest of the parties are that wait: with fewer seats, it never could be seated as a whole. */
@@ -46,18 +63,18 @@ export async function largestWaiting(tx: Prisma.TransactionClient, eventId: stri
 }
 
 /** True while it makes sense to seat somebody. */
-export function isToCome({ status, startsAt }: HeldEvent, now: Date): boolean {
+export function isToCome({ status, startsAt }: Pick<HeldEvent, "status" | "startsAt">, now: Date): boolean {
   return (status === "published" || status === "closed") && startsAt !== null && startsAt > now;
 }
 
-/** Gives free seats to who waits, in the order they came. Resolves with who is to be told. */
+/** Gives seats that are free and kept for no delegation to who waits, in the order they came. Resolves with who is to be told. */
 export async function seatWaiting(
   tx: Prisma.TransactionClient,
   event: HeldEvent,
   now: Date,
 ): Promise<number[]> {
   const { id, capacity, offerHours, startsAt } = event;
-  const taken = await recount(tx, id);
+  const { taken, reserved } = await recount(tx, id, now);
   if (!isToCome(event, now) || startsAt === null) return [];
   const until = offerHours > 0 ? offerEnd(now, offerHours) : null;
   // Who waits is seated in turn, so those who are seated now are the first of them.
@@ -69,9 +86,9 @@ export async function seatWaiting(
       SELECT max(arrival) FROM (
         SELECT arrival, sum(count(*)) OVER (ORDER BY arrival) AS needed FROM registration
         WHERE event_id = ${id}::uuid AND status = 'waitlisted' GROUP BY arrival) AS queue
-      WHERE ${capacity}::int IS NULL OR needed <= ${capacity}::int - ${taken}::int)
+      WHERE ${capacity}::int IS NULL OR needed <= ${capacity}::int - ${taken + reserved}::int)
     RETURNING person_id AS "personId"`;
-  if (seated.length > 0) await recount(tx, id);
+  if (seated.length > 0) await recount(tx, id, now);
   return peopleOf(seated);
 }
 
@@ -91,6 +108,11 @@ export async function cancelAndSeat(
   if (cancelled.length > 0) await freeSessionSeats(tx, event.id);
   const seated = cancelled.length > 0 ? await seatWaiting(tx, event, now) : [];
   return { count: cancelled.length, cancelled: peopleOf(cancelled), seated };
+}
+
+/** Messages that lead to the card of an event. */
+export function aboutSeat(eventId: string, people: readonly number[]) {
+  return people.map((personId) => ({ personId, body: youHaveMessage(`event:show:${eventId}`) }));
 }
 
 /** A row, as far as it says whose it is. */

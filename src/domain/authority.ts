@@ -27,9 +27,18 @@ export interface Standing {
 
 /**
  * What only some people may do, apart from giving and taking grants; `role` is to see and give up her own, `directory` to
- * keep help points true, `directory-files` to import and export them, `events` to hold them.
+ * keep help points true, `directory-files` to import and export them, `events` to hold them, `delegates` to say who comes
+ * for a region, whoever holds the event.
  */
-export type Action = "feedback" | "team" | "audit" | "role" | "directory" | "directory-files" | "events";
+export type Action =
+  | "feedback"
+  | "team"
+  | "audit"
+  | "role"
+  | "directory"
+  | "directory-files"
+  | "events"
+  | "delegates";
 
 const allowed: Readonly<Record<Action, readonly Role[]>> = {
   feedback: ["admin"],
@@ -39,6 +48,7 @@ const allowed: Readonly<Record<Action, readonly Role[]>> = {
   directory: ["admin", "coordinator"],
   "directory-files": ["admin"],
   events: ["admin", "coordinator"],
+  delegates: ["admin", "coordinator"],
 };
 
 /** True when one of the grants lets its holder do this at `place`; without a place, anywhere. */

@@ -1,3 +1,4 @@
+import type { Admission } from "./admission.ts";
 import type { Partly } from "./help-point.ts";
 import type { Coordinates } from "./place.ts";
 import type { Question } from "./question.ts";
@@ -39,6 +40,8 @@ export interface EventFacts {
   readonly partyLimit: number;
   /** What people are asked besides their name, in this order. */
   readonly asks: readonly Question[];
+  /** Who may sign up. */
+  readonly admission: Admission;
   /** How long a freed seat is kept for the next who waits, until she accepts; 0 where it is hers at once. */
   readonly offerHours: number;
 }
@@ -49,6 +52,10 @@ export interface Event extends EventFacts {
   readonly status: EventStatus;
   /** Seats that are taken, those offered to somebody included. */
   readonly taken: number;
+  /** Seats kept for delegations that have not used them yet. */
+  readonly reserved: number;
+  /** When those become everybody's; null where that is never. */
+  readonly quotaEndsAt: Date | null;
   /** People on the waiting list. */
   readonly waiting: number;
   /** Raised whenever its time or place changes, or it is called off (RFC 5545, SEQUENCE). */
@@ -74,11 +81,15 @@ export function signupState(
 }
 
 /** True when who signs up now has to wait. */
-export function isFull(event: Pick<Event, "capacity" | "taken" | "waiting">): boolean {
+export function isFull(event: Pick<Event, "capacity" | "reserved" | "taken" | "waiting">): boolean {
   return event.waiting > 0 || seatsLeft(event) === 0;
 }
 
-/** How many seats are left; null where there is room for everybody. */
-export function seatsLeft({ capacity, taken }: Pick<Event, "capacity" | "taken">): number | null {
-  return capacity === null ? null : Math.max(0, capacity - taken);
+/** How many seats are left that nobody has and that are kept for no delegation; null where there is room for everybody. */
+export function seatsLeft({
+  capacity,
+  reserved = 0,
+  taken,
+}: Pick<Event, "capacity" | "taken"> & Partial<Pick<Event, "reserved">>): number | null {
+  return capacity === null ? null : Math.max(0, capacity - reserved - taken);
 }

@@ -57,6 +57,8 @@ export interface PersonalSections {
     /** KATO code of the region she comes from. */
     region: string | null;
     role: string | null;
+    /** KATO code of the region whose delegation she is of. */
+    delegation: string | null;
     /** What she says at the door. */
     code: string;
     offeredUntil: Date | null;
@@ -85,6 +87,10 @@ export interface PersonalSections {
   scores: number;
   /** The juries she is of, and those she has invited others to. */
   juries: { title: Partly; place: string; madeAt: Date; madeByHer: boolean; confirmedAt: Date | null }[];
+  /** The links to seats of delegations she has made. */
+  delegateLinks: { region: string; madeAt: Date; usedAt: Date | null }[];
+  /** When she last got a members' code wrong. */
+  codeMisses: { missedAt: Date }[];
   roles: { role: Role; place: string; since: Date; withdrawnAt: Date | null }[];
   invitations: { role: Role; place: string; madeAt: Date; madeByHer: boolean; outcome: string | null }[];
   /** What the bot was to tell her unasked: keys of texts, no words of people. */

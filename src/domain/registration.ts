@@ -5,9 +5,10 @@ import { oneLine } from "./visible.ts";
  * - `confirmed`: she has a seat.
  * - `offered`: a seat is kept for her until she accepts, or for too long.
  * - `waitlisted`: she waits for one.
+ * - `requested`: she asks to be let in, and has neither a seat nor a place on the waiting list.
  * - `cancelled`: she comes no more.
  */
-export type RegistrationStatus = "confirmed" | "offered" | "waitlisted" | "cancelled";
+export type RegistrationStatus = "confirmed" | "offered" | "waitlisted" | "requested" | "cancelled";
 
 /** What one who comes has answered to what an event asks, by the code of the question. */
 export type Answers = Readonly<Record<string, string>>;
@@ -34,14 +35,20 @@ export interface Registration extends Attendee {
   readonly attendedAt: Date | null;
 }
 
-/** The outcome of signing up; the same once more is the same success. */
+/**
+ * The outcome of signing up; the same once more is the same success. `code` for a wrong members' code, `tries` when she
+ * has typed too many.
+ */
 export type SignedUp =
   | {
       readonly ok: true;
       readonly status: RegistrationStatus;
       readonly registrations: readonly Registration[];
     }
-  | { readonly ok: false; readonly reason: "closed" | "gone" | "many" | "unavailable" };
+  | { readonly ok: false; readonly reason: SignUpRefusal };
+
+/** Why signing up can be refused. */
+type SignUpRefusal = "closed" | "code" | "gone" | "many" | "tries" | "unavailable";
 
 /** The outcome of cancelling or accepting. */
 export type RegistrationChanged =
@@ -77,7 +84,7 @@ const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 /** How many characters a code has. */
 export const codeLength = 6;
 
-/** A code to be typed at the door, from as many random bytes as `codeLength`. */
+/** A code to be typed, at the door or by members, from as many random bytes as `codeLength`. */
 export function codeOf(bytes: Uint8Array): string {
   return Array.from(bytes.subarray(0, codeLength), (byte) => alphabet[byte % alphabet.length]).join("");
 }

@@ -138,7 +138,7 @@ describe("The list of who comes", () => {
     await registrations.cancel(event, 4);
     await changes.mark(await idOf(event, 1), admin, true);
     expect(await store.figures(event, admin)).toEqual({
-      statuses: { confirmed: 3, offered: 0, waitlisted: 0, cancelled: 1 },
+      statuses: { confirmed: 3, offered: 0, waitlisted: 0, requested: 0, cancelled: 1 },
       attended: 1,
       regions: [
         { region: "710000000", count: 2 },

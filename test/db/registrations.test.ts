@@ -1,11 +1,15 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type AdmissionStore, createAdmissionStore } from "../../src/db/admission.ts";
 import { createOperatorLog } from "../../src/db/audit.ts";
 import type { Database } from "../../src/db/database.ts";
+import { createDelegationStore, type DelegationStore } from "../../src/db/delegations.ts";
 import { createOutbox } from "../../src/db/outbox.ts";
+import { createQuotaStore, type QuotaStore } from "../../src/db/quotas.ts";
 import { createRegistrationStore, type RegistrationStore } from "../../src/db/registrations.ts";
 import { createVault } from "../../src/db/vault.ts";
+import type { Admission } from "../../src/domain/admission.ts";
 import { engine, opened, testDatabase, type TestDatabase } from "../support/database.ts";
 import { addEvent } from "../support/events.ts";
 
@@ -16,6 +20,9 @@ const people = [1, 2, 3, 4, 5, 6, 7, 8];
 let home: TestDatabase;
 let database: Database;
 let store: RegistrationStore;
+let admission: AdmissionStore;
+let quotas: QuotaStore;
+let delegations: DelegationStore;
 let clock: Date;
 
 beforeAll(async () => {
@@ -23,12 +30,16 @@ beforeAll(async () => {
   database = await opened(home.options);
   const { prisma, pool } = database;
   const vault = createVault([randomBytes(32)]);
-  store = createRegistrationStore(prisma, pool, {
+  const deps = {
     vault,
     audit: createOperatorLog(prisma),
     outbox: createOutbox(vault),
     now: () => clock,
-  });
+  };
+  store = createRegistrationStore(prisma, pool, deps);
+  admission = createAdmissionStore(prisma, deps);
+  quotas = createQuotaStore(prisma, { ...deps, isPlace: () => true });
+  delegations = createDelegationStore(prisma, deps);
   await prisma.person.createMany({ data: people.map((id) => ({ id, language: "kk" as const })) });
   await prisma.grant.createMany({
     data: [
@@ -46,6 +57,7 @@ afterAll(async () => {
 beforeEach(async () => {
   clock = new Date("2026-12-01T06:00:00Z");
   await database.prisma.event.deleteMany();
+  await database.prisma.codeMiss.deleteMany();
   await database.prisma.outboxMessage.deleteMany();
   await database.prisma.person.deleteMany({ where: { id: { gte: 1000 } } });
 });
@@ -53,10 +65,17 @@ beforeEach(async () => {
 const hall = (about: Parameters<typeof addEvent>[1] = {}) =>
   addEvent(database, { startsAt: new Date("2026-12-10T05:00:00Z"), capacity: 1, ...about });
 
-const attendee = { answers: { name: "Айгүл" }, region: null, role: null };
-const partyOf = (size: number) => Array.from({ length: size }, () => attendee);
+const regions = ["230000000", "100000000"] as const;
+/** Half of the people are of each region. */
+const homeOf = (personId: number) => regions[personId % 2 === 0 ? 0 : 1];
+const partyOf = (personId: number, size: number) =>
+  Array.from({ length: size }, () => ({
+    answers: { name: "Айгүл" },
+    region: homeOf(personId),
+    role: null,
+  }));
 const signUp = (eventId: string, personId: number, size = 1) =>
-  store.signUp({ eventId, personId, party: partyOf(size) });
+  store.signUp({ eventId, personId, party: partyOf(personId, size) });
 async function signUpInTurn(eventId: string, personIds: readonly number[]): Promise<void> {
   // oxlint-disable-next-line no-await-in-loop -- one after the other
   for (const personId of personIds) await signUp(eventId, personId);
@@ -161,6 +180,111 @@ describe("Signing up", () => {
     await signUp(await hall(), 1);
     const { rows } = await database.pool.query("SELECT registration::text AS text FROM registration");
     expect(JSON.stringify(rows)).not.toContain("Айгүл");
+  });
+});
+
+const byCode = async (about: Parameters<typeof addEvent>[1] = {}) => {
+  const event = await hall(about);
+  await admission.choose(event, admin, "code");
+  const { membersCode } = await database.prisma.event.findUniqueOrThrow({ where: { id: event } });
+  return { event, code: membersCode ?? "" };
+};
+const signUpWith = (eventId: string, personId: number, code?: string) =>
+  store.signUp({ eventId, personId, party: partyOf(personId, 1), code });
+
+describe("An event for members", () => {
+  it("seats who knows the code, and nobody else; the code before is no use, and stays with the event", async () => {
+    const { event, code } = await byCode();
+    expect(await signUpWith(event, 1)).toEqual({ ok: false, reason: "code" });
+    expect(await signUpWith(event, 2, code)).toMatchObject({ ok: true, status: "confirmed" });
+    await admission.renewCode(event, admin);
+    expect(await signUpWith(event, 3, code)).toEqual({ ok: false, reason: "code" });
+    await admission.choose(event, admin, "open");
+    expect(await signUpWith(event, 3)).toMatchObject({ ok: true, status: "waitlisted" });
+    const other = await hall();
+    expect(await admission.choose(other, coordinatorElsewhere, "code")).toEqual({
+      ok: false,
+      reason: "gone",
+    });
+    expect(await admission.renewCode(other, coordinatorElsewhere)).toEqual({ ok: false, reason: "gone" });
+  });
+
+  it("takes no code after five misses in an hour, not even the right one", async () => {
+    const { event, code } = await byCode();
+    for (let miss = 1; miss <= 5; miss += 1)
+      // oxlint-disable-next-line no-await-in-loop -- one guess after the other
+      expect(await signUpWith(event, 1, "222222")).toEqual({ ok: false, reason: "code" });
+    expect(await signUpWith(event, 1, code)).toEqual({ ok: false, reason: "tries" });
+    expect(await database.prisma.codeMiss.count({ where: { personId: 1 } })).toBe(5);
+    expect(await signUpWith(event, 2, code)).toMatchObject({ ok: true });
+    clock = new Date(clock.getTime() + hourMs);
+    expect(await signUpWith(event, 1, code)).toMatchObject({ ok: true });
+  });
+
+  it("lets in whom its organisers let in, seated or waiting as if she came now, and tells her", async () => {
+    const event = await hall({ admission: "approval" });
+    await signUpInTurn(event, [1, 2, 3, 4]);
+    expect(await statusOf(event, 1)).toEqual(["requested"]);
+    expect(await database.prisma.event.findUnique({ where: { id: event } })).toMatchObject({
+      taken: 0,
+      waiting: 0,
+    });
+    const page = await admission.requests(event, admin, 0);
+    const [one = "", two = "", three = "", four = ""] = page?.items.map(({ id }) => id) ?? [];
+    expect(await admission.requests(event, coordinatorElsewhere, 0)).toBeUndefined();
+    expect(await admission.approve(one, coordinatorElsewhere)).toEqual({ ok: false, reason: "gone" });
+    for (const id of [three, two, three])
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, and once more
+      expect(await admission.approve(id, admin)).toEqual({ ok: true });
+    expect(await admission.refuse(one, admin)).toEqual({ ok: true });
+    expect(await statusOf(event, 3)).toEqual(["confirmed"]);
+    expect(await statusOf(event, 2)).toEqual(["waitlisted"]);
+    expect(await statusOf(event, 1)).toEqual([]);
+    expect(await told()).toEqual([3, 2, 1]);
+    clock = new Date("2026-12-10T05:00:00Z");
+    expect(await admission.approve(four, admin)).toEqual({ ok: false, reason: "over" });
+  });
+});
+
+describe("Seats of a delegation", () => {
+  const [region] = regions;
+
+  it("are nobody else's until they end, and then go to who waits, once", async () => {
+    const event = await hall({ capacity: 3 });
+    expect(await quotas.set(event, coordinatorElsewhere, region, 2)).toEqual({ ok: false, reason: "gone" });
+    expect(await quotas.set(event, admin, "234200000", 2)).toEqual({ ok: false, reason: "gone" });
+    expect(await quotas.set(event, admin, region, 2)).toEqual({ ok: true });
+    expect(await quotas.endAt(event, admin, new Date(clock.getTime() + hourMs))).toEqual({ ok: true });
+    await signUpInTurn(event, [1, 2, 3]);
+    expect(await statusOf(event, 2)).toEqual(["waitlisted"]);
+    expect(await store.changeCapacity(event, admin, 2)).toEqual({ ok: false, reason: "taken" });
+    expect(await quotas.endQuotas()).toBe(0);
+    clock = new Date(clock.getTime() + hourMs);
+    expect(await quotas.endQuotas()).toBe(1);
+    expect(await quotas.endQuotas()).toBe(0);
+    expect(await told()).toEqual([2, 3]);
+    expect(await statusOf(event, 3)).toEqual(["confirmed"]);
+    expect(await quotas.endAt(event, admin, null)).toEqual({ ok: false, reason: "full" });
+  });
+
+  it("come back to it from a delegate who cancels, or has her data erased", async () => {
+    const event = await hall({ capacity: 1 });
+    await quotas.set(event, admin, region, 1);
+    await signUpInTurn(event, [2, 4]);
+    const [hers] = await store.ofPerson(event, 2);
+    expect(await delegations.take(hers?.id ?? "", admin)).toEqual({ ok: true });
+    await store.leave(2);
+    expect(await statusOf(event, 4)).toEqual(["waitlisted"]);
+    const row = await database.prisma.event.findUnique({ where: { id: event }, include: { quotas: true } });
+    expect(row).toMatchObject({ taken: 0, reserved: 1, waiting: 1, quotas: [{ seats: 1, used: 0 }] });
+  });
+
+  it("are refused to everybody else by the database itself", async () => {
+    const event = await hall({ capacity: 1 });
+    await quotas.set(event, admin, region, 1);
+    await expect(
+      database.pool.query("UPDATE event SET taken = taken + 1 WHERE id = $1", [event]),
+    ).rejects.toThrow("event_seats_check");
   });
 });
 
@@ -278,41 +402,6 @@ describe("A seat that becomes free", () => {
   });
 });
 
-/** What should be, as simple as can be: parties in the order they came. */
-class Model {
-  capacity: number;
-  readonly offers: boolean;
-  parties: { person: number; size: number; status: "confirmed" | "offered" | "waitlisted" }[] = [];
-
-  constructor(capacity: number, offers: boolean) {
-    this.capacity = capacity;
-    this.offers = offers;
-  }
-
-  get taken(): number {
-    return this.parties.reduce((sum, { size, status }) => sum + (status === "waitlisted" ? 0 : size), 0);
-  }
-
-  /** Fewer seats would take somebody's, or leave a party waiting for ever. */
-  get least(): number {
-    const parties = this.parties.filter(({ size, status }) => status === "waitlisted" && size > 1);
-    return Math.max(this.taken, ...parties.map(({ size }) => size));
-  }
-
-  seat(): void {
-    for (;;) {
-      const next = this.parties.find(({ status }) => status === "waitlisted");
-      if (!next || this.taken + next.size > this.capacity) return;
-      next.status = this.offers ? "offered" : "confirmed";
-    }
-  }
-
-  remove(matches: (party: Model["parties"][number]) => boolean): void {
-    this.parties = this.parties.filter((party) => !matches(party));
-    this.seat();
-  }
-}
-
 describe("Who comes is reminded", () => {
   const startsAt = new Date("2026-12-10T05:00:00Z");
   const before = (hours: number) => new Date(startsAt.getTime() - hours * hourMs);
@@ -388,11 +477,101 @@ describe.runIf(engine === "postgres")("While people are served", () => {
   });
 });
 
+/** A party of the model: whose account, or nobody's; which of its seats are left. */
+interface Party {
+  readonly person: number | null;
+  seats: number[];
+  status: "confirmed" | "offered" | "waitlisted" | "requested";
+  delegation: string | null;
+}
+
+/** What should be, as simple as can be: parties in the order they came. */
+class Model {
+  capacity: number;
+  readonly offers: boolean;
+  admission: Admission = "open";
+  parties: Party[] = [];
+  readonly quotas = new Map<string, number>();
+  quotaEndsAt: Date | null = null;
+
+  constructor(capacity: number, offers: boolean) {
+    this.capacity = capacity;
+    this.offers = offers;
+  }
+
+  get holds(): boolean {
+    return this.quotaEndsAt === null || this.quotaEndsAt > clock;
+  }
+
+  get taken(): number {
+    return count(this.parties.filter(({ status }) => status === "confirmed" || status === "offered"));
+  }
+
+  used(region: string): number {
+    return count(this.parties.filter(({ delegation }) => delegation === region));
+  }
+
+  get kept(): number {
+    return this.holds ? [...this.quotas.values()].reduce((sum, seats) => sum + seats, 0) : 0;
+  }
+
+  get reserved(): number {
+    return this.holds
+      ? [...this.quotas].reduce((sum, [region, seats]) => sum + seats - this.used(region), 0)
+      : 0;
+  }
+
+  /** Fewer seats would take somebody's, or leave a party waiting for ever. */
+  get least(): number {
+    const parties = this.parties.filter(({ seats, status }) => status === "waitlisted" && seats.length > 1);
+    return Math.max(this.taken + this.reserved, ...parties.map(({ seats }) => this.kept + seats.length));
+  }
+
+  of(person: number): Party | undefined {
+    return this.parties.find((party) => party.person === person);
+  }
+
+  /** Why so many can't be seated in a delegation. */
+  refusal(region: string, size: number): string | undefined {
+    const seats = this.quotas.get(region);
+    if (seats === undefined) return "gone";
+    if (!this.holds) return "over";
+    return this.used(region) + size > seats ? "full" : undefined;
+  }
+
+  hasRoom(size: number): boolean {
+    const waits = this.parties.some(({ status }) => status === "waitlisted");
+    return !waits && this.taken + this.reserved + size <= this.capacity;
+  }
+
+  seat(): void {
+    for (;;) {
+      const next = this.parties.find(({ status }) => status === "waitlisted");
+      if (!next || this.taken + this.reserved + next.seats.length > this.capacity) return;
+      next.status = this.offers ? "offered" : "confirmed";
+    }
+  }
+
+  remove(matches: (party: Party) => boolean): void {
+    this.parties = this.parties.filter((party) => !matches(party));
+    this.seat();
+  }
+}
+
+function count(parties: readonly Party[]): number {
+  return parties.reduce((sum, { seats }) => sum + seats.length, 0);
+}
+
 interface Real {
   event: string;
 }
 
 type Step = fc.AsyncCommand<Model, Real>;
+
+/** What a store says, as the model does. */
+function expectSaid(said: { ok: true } | { ok: false; reason: string }, refusal: string | undefined): void {
+  expect(said.ok ? undefined : said.reason).toBe(refusal);
+}
 
 class SignUp implements Step {
   readonly person: number;
@@ -404,12 +583,14 @@ class SignUp implements Step {
   check = () => true;
   async run(model: Model, { event }: Real): Promise<void> {
     await signUp(event, this.person, this.size);
-    if (model.parties.some(({ person }) => person === this.person)) return;
-    if (this.size > Math.max(1, model.capacity)) return;
-    const isFree =
-      model.parties.every(({ status }) => status !== "waitlisted") &&
-      model.taken + this.size <= model.capacity;
-    model.parties.push({ person: this.person, size: this.size, status: isFree ? "confirmed" : "waitlisted" });
+    if (model.of(this.person) || this.size > Math.max(1, model.capacity - model.kept)) return;
+    const seated = model.hasRoom(this.size) ? "confirmed" : "waitlisted";
+    model.parties.push({
+      person: this.person,
+      seats: Array.from({ length: this.size }, (_, seat) => seat),
+      status: model.admission === "approval" ? "requested" : seated,
+      delegation: null,
+    });
   }
   toString = () => `sign up ${this.person} with ${this.size}`;
 }
@@ -422,8 +603,7 @@ class Cancel implements Step {
   check = () => true;
   async run(model: Model, { event }: Real): Promise<void> {
     await store.cancel(event, this.person);
-    if (model.parties.some(({ person }) => person === this.person))
-      model.remove(({ person }) => person === this.person);
+    if (model.of(this.person)) model.remove(({ person }) => person === this.person);
   }
   toString = () => `cancel ${this.person}`;
 }
@@ -464,13 +644,156 @@ class Expire implements Step {
     // A day and a night.
     clock = new Date(clock.getTime() + 24 * hourMs);
     await store.expireOffers();
+    await quotas.endQuotas();
     model.remove(({ status }) => status === "offered");
   }
   toString = () => "expire";
 }
 
+class ChangeAdmission implements Step {
+  readonly admission: Admission;
+  constructor(to: Admission) {
+    this.admission = to;
+  }
+  check = () => true;
+  async run(model: Model, { event }: Real): Promise<void> {
+    await admission.choose(event, admin, this.admission);
+    model.admission = this.admission;
+  }
+  toString = () => `admission ${this.admission}`;
+}
+
+class Decide implements Step {
+  readonly person: number;
+  readonly isYes: boolean;
+  constructor(person: number, isYes: boolean) {
+    this.person = person;
+    this.isYes = isYes;
+  }
+  check = (model: Readonly<Model>) => model.of(this.person)?.status === "requested";
+  async run(model: Model, { event }: Real): Promise<void> {
+    const [first] = await store.ofPerson(event, this.person);
+    const party = model.of(this.person);
+    if (!first || !party) throw new Error("nobody asks");
+    const said = await admission[this.isYes ? "approve" : "refuse"](first.id, admin);
+    const size = party.seats.length;
+    const isTooMany = this.isYes && size > 1 && size > model.capacity - model.kept;
+    expectSaid(said, isTooMany ? "many" : undefined);
+    if (isTooMany) return;
+    model.remove((one) => one === party);
+    if (!this.isYes) return;
+    party.status = model.hasRoom(size) ? "confirmed" : "waitlisted";
+    model.parties.push(party);
+  }
+  toString = () => `${this.isYes ? "approve" : "refuse"} ${this.person}`;
+}
+
+class SetQuota implements Step {
+  readonly region: string;
+  readonly seats: number;
+  constructor(region: string, seats: number) {
+    this.region = region;
+    this.seats = seats;
+  }
+  check = () => true;
+  async run(model: Model, { event }: Real): Promise<void> {
+    const said = await quotas.set(event, admin, this.region, this.seats);
+    const before = model.quotas.get(this.region);
+    const isLess = model.used(this.region) > this.seats;
+    if (this.seats > 0) model.quotas.set(this.region, this.seats);
+    else if (!isLess) model.quotas.delete(this.region);
+    const refusal = isLess ? "used" : model.least > model.capacity ? "full" : undefined;
+    expectSaid(said, refusal);
+    if (!refusal) model.seat();
+    else if (before === undefined) model.quotas.delete(this.region);
+    else model.quotas.set(this.region, before);
+  }
+  toString = () => `quota of ${this.region} ${this.seats}`;
+}
+
+class EndQuotas implements Step {
+  readonly inHours: number | null;
+  constructor(inHours: number | null) {
+    this.inHours = inHours;
+  }
+  check = () => true;
+  async run(model: Model, { event }: Real): Promise<void> {
+    const before = model.quotaEndsAt;
+    const end = this.inHours === null ? null : new Date(clock.getTime() + this.inHours * hourMs);
+    const said = await quotas.endAt(event, admin, end);
+    model.quotaEndsAt = end;
+    const isFull = model.least > model.capacity;
+    expectSaid(said, isFull ? "full" : undefined);
+    if (isFull) model.quotaEndsAt = before;
+    else model.seat();
+  }
+  toString = () => `quotas end in ${this.inHours}`;
+}
+
+class Nominate implements Step {
+  readonly region: string;
+  constructor(region: string) {
+    this.region = region;
+  }
+  check = () => true;
+  async run(model: Model, { event }: Real): Promise<void> {
+    const key = { eventId: event, region: this.region };
+    const one = { id: randomUUID(), answers: { name: "Дана" } };
+    const refusal = model.refusal(this.region, 1);
+    expectSaid(await delegations.nominate(key, one, admin), refusal);
+    // Sent twice, it is one.
+    expectSaid(await delegations.nominate(key, one, admin), refusal);
+    if (!refusal)
+      model.parties.push({ person: null, seats: [0], status: "confirmed", delegation: this.region });
+  }
+  toString = () => `nominate for ${this.region}`;
+}
+
+class Take implements Step {
+  readonly person: number;
+  constructor(person: number) {
+    this.person = person;
+  }
+  check = (model: Readonly<Model>) =>
+    ["waitlisted", "requested"].includes(model.of(this.person)?.status ?? "");
+  async run(model: Model, { event }: Real): Promise<void> {
+    const [first] = await store.ofPerson(event, this.person);
+    const party = model.of(this.person);
+    if (!first || !party) throw new Error("nobody waits");
+    const region = homeOf(this.person);
+    const refusal = model.refusal(region, party.seats.length);
+    expectSaid(await delegations.take(first.id, admin), refusal);
+    if (refusal) return;
+    Object.assign(party, { status: "confirmed", delegation: region });
+    model.seat();
+  }
+  toString = () => `take ${this.person}`;
+}
+
+class Release implements Step {
+  readonly region: string;
+  constructor(region: string) {
+    this.region = region;
+  }
+  check = (model: Readonly<Model>) => model.used(this.region) > 0;
+  async run(model: Model, { event }: Real): Promise<void> {
+    const rows = await database.prisma.registration.findMany({
+      where: { eventId: event, delegation: this.region, status: "confirmed" },
+      orderBy: [{ arrival: "asc" }, { seat: "asc" }],
+      take: 1,
+    });
+    const party = model.parties.find(({ delegation }) => delegation === this.region);
+    if (!rows[0] || !party) throw new Error("nobody comes");
+    expectSaid(await delegations.release(rows[0].id, admin), undefined);
+    party.seats = party.seats.slice(1);
+    model.remove(({ seats }) => seats.length === 0);
+  }
+  toString = () => `release one of ${this.region}`;
+}
+
 it("Whatever people and organisers do, nobody is seated twice, too many or out of turn", async () => {
   const person = fc.constantFrom(...people);
+  const region = fc.constantFrom(...regions);
   const steps = fc.commands(
     [
       fc.tuple(person, fc.integer({ min: 1, max: 3 })).map(([who, size]) => new SignUp(who, size)),
@@ -478,13 +801,20 @@ it("Whatever people and organisers do, nobody is seated twice, too many or out o
       fc.integer({ min: 0, max: 8 }).map((capacity) => new ChangeCapacity(capacity)),
       person.map((who) => new Accept(who)),
       fc.constant(new Expire()),
+      fc.constantFrom<Admission>("open", "approval").map((to) => new ChangeAdmission(to)),
+      fc.tuple(person, fc.boolean()).map(([who, isYes]) => new Decide(who, isYes)),
+      fc.tuple(region, fc.integer({ min: 0, max: 4 })).map(([where, seats]) => new SetQuota(where, seats)),
+      fc.constantFrom(null, null, 0, 12).map((hours) => new EndQuotas(hours)),
+      region.map((where) => new Nominate(where)),
+      person.map((who) => new Take(who)),
+      region.map((where) => new Release(where)),
     ],
-    { maxCommands: 30 },
+    { maxCommands: 40 },
   );
   await fc.assert(
     fc.asyncProperty(
       steps,
-      fc.integer({ min: 0, max: 5 }),
+      fc.integer({ min: 0, max: 7 }),
       fc.boolean(),
       async (commands, capacity, offers) => {
         clock = new Date("2026-12-01T03:00:00Z");
@@ -501,14 +831,24 @@ it("Whatever people and organisers do, nobody is seated twice, too many or out o
           orderBy: [{ arrival: "asc" }, { seat: "asc" }],
         });
         const expected = model.parties.flatMap((party) =>
-          Array.from({ length: party.size }, (_, seat) => `${party.person} ${seat} ${party.status}`),
+          party.seats.map((seat) => `${party.person} ${seat} ${party.status} ${party.delegation}`),
         );
-        expect(rows.map(({ personId, seat, status }) => `${personId} ${seat} ${status}`)).toEqual(expected);
-        const row = await database.prisma.event.findUnique({ where: { id: event } });
+        expect(rows.map((one) => `${one.personId} ${one.seat} ${one.status} ${one.delegation}`)).toEqual(
+          expected,
+        );
+        const row = await database.prisma.event.findUnique({
+          where: { id: event },
+          include: { quotas: true },
+        });
+        const { taken, reserved, capacity: seats } = model;
         const waiting = rows.filter(({ status }) => status === "waitlisted").length;
-        expect(row).toMatchObject({ taken: rows.length - waiting, waiting, capacity: model.capacity });
+        expect(row).toMatchObject({ taken, waiting, reserved, capacity: seats });
+        expect(taken + reserved).toBeLessThanOrEqual(seats);
+        expect(new Map(row?.quotas.map((quota) => [quota.region, [quota.seats, quota.used]]))).toEqual(
+          new Map([...model.quotas].map(([where, many]) => [where, [many, model.used(where)]])),
+        );
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 80 },
   );
 }, 120_000);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fewestSeats } from "../../src/domain/quota.ts";
 import { changeEvent, isNews, issuesOfEvent, readMoment, statusAfter } from "../../src/domain/event-rules.ts";
 import { type EventFacts, seatsLeft, signupState } from "../../src/domain/event.ts";
 import { codeOf, offerEnd, readPersonName } from "../../src/domain/registration.ts";
@@ -19,6 +20,7 @@ const event: EventFacts = {
   partyLimit: 1,
   asks: [],
   offerHours: 0,
+  admission: "open",
 };
 
 describe("A moment as organisers write it", () => {
@@ -110,7 +112,7 @@ describe("An event", () => {
     expect(signupState({ ...published, status: "closed" }, now)).toBe("closed");
     expect(signupState({ ...published, startsAt: now }, now)).toBe("over");
     expect(signupState({ ...published, status: "cancelled" }, now)).toBe("cancelled");
-    expect(seatsLeft({ capacity: 10, taken: 4 })).toBe(6);
+    expect(seatsLeft({ capacity: 10, reserved: 2, taken: 4 })).toBe(4);
     expect(seatsLeft({ capacity: null, taken: 4 })).toBeNull();
   });
 });
@@ -121,4 +123,14 @@ it("A name is a word in any alphabet; a code has letters and digits that nobody 
   expect(readPersonName("…")).toEqual({ ok: false, reason: "empty" });
   expect(readPersonName("ә".repeat(101))).toEqual({ ok: false, reason: "long" });
   expect(codeOf(Uint8Array.from([0, 31, 32, 255, 8, 13]))).toBe("A9A9JP");
+});
+
+describe("The fewest seats an event may have", () => {
+  const counts = { taken: 3, reserved: 2, kept: 4, largestWaiting: 0 };
+
+  it("leave everybody hers, delegations what is kept for them, and a party that waits a chance", () => {
+    expect(fewestSeats(counts)).toBe(5);
+    expect(fewestSeats({ ...counts, largestWaiting: 3 })).toBe(7);
+    expect(fewestSeats({ taken: 3, reserved: 0, kept: 0, largestWaiting: 4 })).toBe(4);
+  });
 });

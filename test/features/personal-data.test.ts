@@ -27,6 +27,7 @@ const impersonal = [
   "contest_stage",
   "directory_revision",
   "event",
+  "event_quota",
   "event_session",
   "help_point",
   "place",
@@ -167,6 +168,13 @@ async function leaveTraces(mother: Person, t: Texts): Promise<void> {
     ],
   );
   await world().query(
+    `INSERT INTO delegate_link (id, token_hash, event_id, region, made_by, expires_at)
+     SELECT gen_random_uuid(), sha256(gen_random_uuid()::text::bytea), event_id, '${astana}', $1, now()
+     FROM registration WHERE id = $2`,
+    [mother.id, registration],
+  );
+  await world().query("INSERT INTO code_miss (person_id) VALUES ($1)", [mother.id]);
+  await world().query(
     `INSERT INTO role_grant (id, person_id, role, place, withdrawn_at) VALUES
        (gen_random_uuid(), $1, 'coordinator', '${astana}', NULL),
        (gen_random_uuid(), $1, 'member', '${astana}', '2026-08-27T05:00:00Z')`,
@@ -239,6 +247,8 @@ describe.each(languages)("All that is kept about a person, in %s", (language) =>
       words.entrant,
       t.plain("mydata-juries", { count: 2 }),
       t.plain("mydata-scores", { count: 1 }),
+      t.plain("mydata-delegate-links", { count: 1 }),
+      t.plain("mydata-code-misses", { count: 1 }),
     ])
       expect(mother.last()).toContain(line);
     expect(mother.last()).toContain("27");

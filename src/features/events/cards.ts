@@ -33,8 +33,8 @@ export function cards(deps: EventsDeps): Composer<BotContext> {
   composer.callbackQuery(new RegExp(`^event:show:${uuid}$`), (ctx) =>
     showEvent(ctx, deps, ctx.match[1] ?? ""),
   );
-  composer.callbackQuery(new RegExp(`^event:changed:${uuid}$`), (ctx) =>
-    showEvent(ctx, deps, ctx.match[1] ?? "", ctx.texts.html("event-changed")),
+  composer.callbackQuery(new RegExp(`^event:(changed|refused|released):${uuid}$`), (ctx) =>
+    showEvent(ctx, deps, ctx.match[2] ?? "", ctx.texts.html(`event-${ctx.match[1] ?? ""}`)),
   );
   composer.callbackQuery(new RegExp(`^event:removed:${uuid}$`), (ctx) =>
     showEvent(ctx, deps, ctx.match[1] ?? "", ctx.texts.html("event-removed")),
@@ -70,7 +70,11 @@ export function cards(deps: EventsDeps): Composer<BotContext> {
     const [first] = await registrations.ofPerson(id, ctx.person.id);
     if (!first) return showEvent(ctx, deps, id);
     const { texts } = ctx;
-    const question = first.status === "waitlisted" ? "event-unwait-question" : "event-leave-question";
+    const questions = { waitlisted: "event-unwait-question", requested: "event-unrequest-question" } as const;
+    const question =
+      first.status === "waitlisted" || first.status === "requested"
+        ? questions[first.status]
+        : "event-leave-question";
     const keyboard = new InlineKeyboard()
       .text(texts.plain("event-leave-yes-button"), `event:leave:${id}:yes`)
       .row()

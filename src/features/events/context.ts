@@ -1,5 +1,6 @@
 import type { EventNoticeStore } from "../../db/event-notices.ts";
 import type { EventStore } from "../../db/events.ts";
+import type { MembersCodes } from "../../db/members-codes.ts";
 import type { ProfileStore } from "../../db/profiles.ts";
 import type { RegistrationStore } from "../../db/registrations.ts";
 import type { Tickets } from "../../db/tickets.ts";
@@ -9,6 +10,7 @@ import type { DirectorySnapshot } from "../../domain/directory-snapshot.ts";
 export interface EventsDeps {
   events: EventStore;
   notices: Pick<EventNoticeStore, "open">;
+  codes: MembersCodes;
   registrations: Pick<RegistrationStore, "accept" | "cancel" | "changeAnswers" | "ofPerson" | "signUp">;
   profiles: ProfileStore;
   tickets: Pick<Tickets, "write">;

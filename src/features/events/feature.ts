@@ -51,13 +51,14 @@ async function signingUp(
     ? first && (state === "open" || state === "closed")
     : !first && state === "open";
   if (!isPossible) return undefined;
-  const { title, startsAt, partyLimit } = event;
+  const { title, startsAt, admission, partyLimit } = event;
   const profile = await profiles.read(ctx.person.id);
   return {
     id,
     title,
     startsAt: startsAt.getTime(),
-    isFull: isFull(event),
+    isFull: admission !== "approval" && isFull(event),
+    admission,
     partyLimit: Math.min(partyLimit, event.capacity ?? partyLimit),
     asks: inHerLanguage(ctx, event.asks),
     known: knownOf(ctx, event, profile, first?.answers),

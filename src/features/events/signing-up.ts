@@ -4,12 +4,14 @@ import { choose, type Reading, write } from "../../bot/ask.ts";
 import type { Ask, AskContext } from "../../bot/context.ts";
 import { withCrisis } from "../../bot/keyboards.ts";
 import type { Texts } from "../../bot/texts.ts";
+import type { Admission } from "../../domain/admission.ts";
 import { inLanguage, type Partly } from "../../domain/help-point.ts";
 import { regionOf } from "../../domain/kato.ts";
 import { youHaveMessage } from "../../domain/outbox.ts";
 import type { Question } from "../../domain/question.ts";
 import { type Answers, type Attendee, longestName, readPersonName } from "../../domain/registration.ts";
 import { formatMomentOfWeek } from "../../domain/time.ts";
+import { askCode, refusalKey } from "./ask-code.ts";
 import type { FindDistricts, Given } from "./answering.ts";
 import type { EventsDeps } from "./context.ts";
 import { findDistricts, type Known } from "./known.ts";
@@ -24,6 +26,7 @@ export interface SigningUp {
   readonly startsAt: number;
   /** Whether she will have to wait, as far as is known now. */
   readonly isFull: boolean;
+  readonly admission: Admission;
   readonly partyLimit: number;
   readonly asks: readonly Question[];
   readonly known: Known;
@@ -38,13 +41,21 @@ interface Draft {
   readonly others: string[];
 }
 
-/** Who comes, what the event asks, a step back wherever she likes; summary; sign up, or change what she answered. */
+/**
+ * The members' code where it takes one, who comes, what the event asks, a step back wherever she likes; summary; sign up, or change what she
+ * answered.
+ */
 export function signUpConversation(deps: EventsDeps) {
-  const { registrations, snapshot } = deps;
+  const { registrations, codes, snapshot } = deps;
   const find: FindDistricts = (outer, typed) => findDistricts(outer, snapshot().search, typed);
   return async function eventSignUp(conversation: Ask, start: AskContext, about: SigningUp): Promise<void> {
     const draft: Draft = { given: new Map(), others: [...(about.others ?? [])] };
-    const agreed = await askAll(conversation, start, about, draft, find);
+    const typed =
+      about.admission === "code" && !about.others
+        ? await askCode(conversation, start, about.id, codes)
+        : { value: undefined, ctx: start };
+    if (!typed) return;
+    const agreed = await askAll(conversation, typed.ctx, about, draft, find);
     const party = partyOf(about, draft);
     const { result, ctx } = await write(
       conversation,
@@ -53,7 +64,7 @@ export function signUpConversation(deps: EventsDeps) {
       async (outer) => {
         const whose = { eventId: about.id, personId: outer.person.id, party };
         if (about.others) return registrations.changeAnswers(whose);
-        const signedUp = await registrations.signUp(whose);
+        const signedUp = await registrations.signUp({ ...whose, code: typed.value });
         if (!signedUp.ok) return signedUp;
         outer.untold = youHaveMessage(`event:show:${about.id}`);
         return {
@@ -65,12 +76,14 @@ export function signUpConversation(deps: EventsDeps) {
     );
     const { texts } = ctx;
     const text = !result.ok
-      ? texts.html("event-not-signed-up")
+      ? texts.html(refusalKey(result.reason))
       : !("status" in result)
         ? texts.html("event-answers-saved")
         : result.status === "waitlisted"
           ? texts.html("event-on-waiting-list")
-          : texts.html("event-signed-up", { code: result.codes.join(", ") });
+          : result.status === "requested"
+            ? texts.html("event-requested")
+            : texts.html("event-signed-up", { code: result.codes.join(", ") });
     const keyboard = new InlineKeyboard();
     if (result.ok && isNew(about.known, draft))
       keyboard.text(texts.plain("event-remember-button"), `event:remember:${about.id}`).row();

@@ -6,16 +6,17 @@ import { eventPayload, withCrisis } from "../../bot/keyboards.ts";
 import { placeName } from "../../bot/names.ts";
 import { withPaging } from "../../bot/paging.ts";
 import type { Texts } from "../../bot/texts.ts";
-import type { ListedEvent } from "../../db/events.ts";
+import type { FoundEvent, ListedEvent } from "../../db/events.ts";
+import { may } from "../../domain/authority.ts";
 import { doorState } from "../../domain/door.ts";
-import { type Event, isFull, seatsLeft, signupState } from "../../domain/event.ts";
+import { isFull, seatsLeft, signupState } from "../../domain/event.ts";
 import type { Page } from "../../domain/page.ts";
 import type { Registration } from "../../domain/registration.ts";
 import { formatMomentOfWeek } from "../../domain/time.ts";
 
 /** What a card is made of. */
 interface Shown {
-  readonly event: Event;
+  readonly event: FoundEvent;
   /** What she has there. */
   readonly mine: readonly Registration[];
   readonly now: Date;
@@ -61,8 +62,10 @@ function seatLines(texts: Texts, { event, mine, now }: Shown): string[] {
   const state = signupState(event, now);
   if (state !== "open") return [texts.html(`event-${state}`)];
   const left = seatsLeft(event);
+  const isSeated = mine.length > 0;
   return [
-    ...(mine.length > 0 || left === null
+    ...(isSeated || event.admission === "open" ? [] : [texts.html(`event-by-${event.admission}`)]),
+    ...(isSeated || left === null
       ? []
       : [isFull(event) ? texts.html("event-full") : texts.html("event-seats", { count: left })]),
     ...(mine.length > 0 || event.asks.length === 0
@@ -75,6 +78,7 @@ function seatLines(texts: Texts, { event, mine, now }: Shown): string[] {
     ...(event.signupClosesAt
       ? [texts.html("event-until", { moment: formatMomentOfWeek(event.signupClosesAt, texts.language) })]
       : []),
+    ...(event.quotaRegions.length > 0 ? [texts.html("event-delegations")] : []),
   ];
 }
 
@@ -89,7 +93,7 @@ function ownLines(texts: Texts, mine: readonly Registration[]): string[] {
 }
 
 /** What she may do there now. */
-export function cardKeyboard({ texts, me }: BotContext, { event, mine, now }: Shown): InlineKeyboard {
+export function cardKeyboard({ texts, me, person }: BotContext, { event, mine, now }: Shown): InlineKeyboard {
   const keyboard = new InlineKeyboard();
   const { id } = event;
   const state = signupState(event, now);
@@ -100,9 +104,9 @@ export function cardKeyboard({ texts, me }: BotContext, { event, mine, now }: Sh
     const label = state === "open" ? "work-hand-in-button" : "work-list-button";
     keyboard.text(texts.plain(label), `work:list:${id}`).row();
   } else if (mine.length === 0 && state === "open") {
-    keyboard
-      .text(texts.plain(isFull(event) ? "event-wait-button" : "event-join-button"), `event:join:${id}`)
-      .row();
+    const seated = isFull(event) ? "event-wait-button" : "event-join-button";
+    const label = event.admission === "approval" ? "event-request-button" : seated;
+    keyboard.text(texts.plain(label), `event:join:${id}`).row();
   }
   if (doorState(event, now) !== "over" && mine.some(({ status }) => status === "confirmed"))
     keyboard.text(texts.plain("ticket-button"), `event:ticket:${id}`).row();
@@ -115,6 +119,8 @@ export function cardKeyboard({ texts, me }: BotContext, { event, mine, now }: Sh
   keyboard
     .url(texts.plain("event-share-button"), `https://t.me/share/url?url=${encodeURIComponent(link)}`)
     .row();
+  if (event.quotaRegions.some((region) => may(person.grants, "delegates", region)))
+    keyboard.text(texts.plain("delegation-button"), `delegation:${id}`).row();
   if (mine.length > 0 && isToCome)
     keyboard.text(texts.plain("event-leave-button"), `event:leave:${id}`).row();
   keyboard.text(texts.plain("menu-events"), "events");

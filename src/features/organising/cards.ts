@@ -30,7 +30,7 @@ export function cards(deps: OrganisingDeps): Composer<BotContext> {
       .text(texts.plain("organise-cancel-yes-button"), `organise:step:${event.id}:cancel`)
       .row()
       .text(texts.plain("organise-cancel-no-button"), `organise:show:${event.id}`);
-    const people = event.taken + event.waiting;
+    const people = event.taken + event.waiting + event.counts.requested;
     return turnPage(ctx, texts.html("organise-cancel-question", { people }), withCrisis(keyboard, texts));
   });
   composer.callbackQuery(new RegExp(`^organise:step:${uuid}:([a-z]+)$`), async (ctx, next) => {

@@ -1,8 +1,14 @@
+import type { AdmissionStore } from "../../db/admission.ts";
+import type { Disclosures } from "../../db/disclosures.ts";
 import type { OrganiserStore } from "../../db/organising.ts";
+import type { QuotaStore } from "../../db/quotas.ts";
 import type { RegistrationStore } from "../../db/registrations.ts";
 
 /** What holding events works with. */
 export interface OrganisingDeps {
   store: OrganiserStore;
   registrations: Pick<RegistrationStore, "changeCapacity">;
+  admission: AdmissionStore;
+  quotas: Pick<QuotaStore, "endAt" | "read" | "set">;
+  disclosures: Pick<Disclosures, "add">;
 }

@@ -40,7 +40,7 @@ export function editConversation({ store, registrations }: OrganisingDeps) {
   ): Promise<void> {
     const people = await conversation.external(async ({ person }) => {
       const event = await store.read(id, person.id);
-      return event && event.status !== "draft" ? event.taken + event.waiting : 0;
+      return event && event.status !== "draft" ? event.taken + event.waiting + event.counts.requested : 0;
     });
     const answered = await askChange(conversation, start, field);
     const change = answered.value;

@@ -1,6 +1,7 @@
 import { createConversation } from "@grammyjs/conversations";
 import { Composer } from "grammy";
 import type { BotContext, Feature } from "../../bot/context.ts";
+import { admitting } from "./admitting.ts";
 import { languages } from "../../domain/language.ts";
 import { isOwnQuestion, questionTypes } from "../../domain/question.ts";
 import { type Asking, questionConversation } from "./asking.ts";
@@ -9,6 +10,7 @@ import type { OrganisingDeps } from "./context.ts";
 import { drafting } from "./drafting.ts";
 import { editConversation, fieldOf } from "./editing.ts";
 import { questions } from "./questions.ts";
+import { quotaButton, quotaConversation, quotaEndConversation, quotaList } from "./quotas.ts";
 
 const uuid = "([0-9a-f-]{36})";
 const set = new RegExp(`^organise:set:${uuid}:([a-z]+)$`);
@@ -18,11 +20,11 @@ const word = new RegExp(`^organise:q:${uuid}:(q\\d{1,6}):(kk|ru|en)$`);
 /** /newevent: organisers draft, publish, change and cancel the events of their territory. */
 export function organisingFeature(deps: OrganisingDeps): Feature {
   const always = new Composer<BotContext>();
-  always.callbackQuery([set, add, word], async (ctx, next) => {
+  always.callbackQuery([set, add, word, quotaButton], async (ctx, next) => {
     await ctx.conversation.exitAll();
     await next();
   });
-  always.use(drafting(deps), cards(deps), questions(deps));
+  always.use(drafting(deps), cards(deps), questions(deps), admitting(deps), quotaList(deps));
   const handlers = new Composer<BotContext>();
   // A conversation can begin only behind all of them.
   handlers.callbackQuery(set, async (ctx, next) => {
@@ -52,11 +54,21 @@ export function organisingFeature(deps: OrganisingDeps): Feature {
     await ctx.conversation.enter("eventQuestion", about);
     return undefined;
   });
+  handlers.callbackQuery(quotaButton, async (ctx) => {
+    const [, ending, other, region] = ctx.match;
+    const event = await deps.store.read(ending ?? other ?? "", ctx.person.id);
+    if (!event) return tellGone(ctx);
+    if (region === undefined) return ctx.conversation.enter("eventQuotaEnd", event.id);
+    const name = ctx.places.nameOf(region, ctx.texts.language);
+    return ctx.conversation.enter("eventQuota", event.id, region, name);
+  });
   return {
     always,
     conversations: [
       createConversation(editConversation(deps), "eventEdit"),
       createConversation(questionConversation(deps), "eventQuestion"),
+      createConversation(quotaConversation(deps), "eventQuota"),
+      createConversation(quotaEndConversation(deps), "eventQuotaEnd"),
     ],
     handlers,
     menu: { label: "menu-organising", data: "organise", for: "events" },

@@ -21,6 +21,7 @@ import { languageNames, languages } from "../../domain/language.ts";
 import type { Page } from "../../domain/page.ts";
 import type { CapacityChanged } from "../../domain/registration.ts";
 import { formatMomentOfWeek } from "../../domain/time.ts";
+import { admissionLines, withAdmission } from "./admission-view.ts";
 
 /** In the order in which they are told. */
 const editable: readonly EventField[] = [
@@ -75,6 +76,7 @@ export function cardText(words: Wording, event: OrganisedEvent, now: Date): stri
   return [
     texts.html("organise-status", { status: event.status }),
     eventText(words, event, more),
+    ...admissionLines(texts, event),
     ...(isEarly
       ? []
       : [texts.html("organise-counts", { confirmed, offered, waitlisted, cancelled, attended })]),
@@ -86,7 +88,7 @@ export function cardText(words: Wording, event: OrganisedEvent, now: Date): stri
 }
 
 /** What she may do with it now. */
-export function cardKeyboard(texts: Texts, event: Event, now: Date): InlineKeyboard {
+export function cardKeyboard(texts: Texts, event: OrganisedEvent, now: Date): InlineKeyboard {
   const keyboard = new InlineKeyboard();
   const may = (step: EventStep) => statusAfter(event, step, now) !== undefined;
   if (may("publish") && issuesOfEvent(event, now).length === 0)
@@ -108,6 +110,7 @@ export function cardKeyboard(texts: Texts, event: Event, now: Date): InlineKeybo
     keyboard.text(texts.plain("contest-rules-button"), `contest:rules:${event.id}`).row();
     if (event.status !== "draft") keyboard.text(texts.plain("jury-button"), `jury:show:${event.id}`).row();
   }
+  withAdmission(keyboard, texts, event);
   if (may("close"))
     keyboard.text(texts.plain("organise-close-button"), `organise:step:${event.id}:close`).row();
   if (may("cancel") && event.status === "draft")
@@ -132,6 +135,8 @@ export function fieldsKeyboard(texts: Texts, id: string): InlineKeyboard {
       .text(texts.plain("organise-field", { field }), `organise:set:${id}:${field.toLowerCase()}`)
       .row();
   keyboard.text(texts.plain("organise-questions-button"), `organise:asks:${id}`).row();
+  keyboard.text(texts.plain("admission-button"), `organise:admission:${id}`).row();
+  keyboard.text(texts.plain("quota-button"), `organise:quotas:${id}`).row();
   return withCrisis(keyboard.text(texts.plain("organise-card-button"), `organise:show:${id}`), texts);
 }
 

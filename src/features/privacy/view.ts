@@ -74,11 +74,24 @@ function roleLines(words: Wording, roles: PersonalData["roles"]): string[] {
 
 /** What most people have none of is said only where there is some. */
 function countLines(texts: Texts, data: PersonalData): string[] {
-  const { feedback, reports, invitations, juries, scores, notices, disclosures, jobs } = data;
+  const {
+    feedback,
+    reports,
+    invitations,
+    delegateLinks,
+    codeMisses,
+    juries,
+    scores,
+    notices,
+    disclosures,
+    jobs,
+  } = data;
   const counts: [count: number, line: (count: number) => string][] = [
     [invitations.length, (count) => texts.html("mydata-invitations", { count })],
     [juries.length, (count) => texts.html("mydata-juries", { count })],
     [scores, (count) => texts.html("mydata-scores", { count })],
+    [delegateLinks.length, (count) => texts.html("mydata-delegate-links", { count })],
+    [codeMisses.length, (count) => texts.html("mydata-code-misses", { count })],
     [feedback.handled, (count) => texts.html("mydata-feedback-handled", { count })],
     [reports.handled, (count) => texts.html("mydata-reports-handled", { count })],
     [notices.length, (count) => texts.html("mydata-notices", { count })],

@@ -3,6 +3,7 @@ import { needsChatMenu, showChatMenu } from "../../bot/command-menus.ts";
 import type { BotContext, Feature } from "../../bot/context.ts";
 import {
   buttons,
+  delegatePayload,
   doorPayload,
   eventPayload,
   goOnKeyboard,
@@ -71,9 +72,15 @@ async function leave(ctx: BotContext): Promise<void> {
 function isAnothers(payload: string): boolean {
   return (
     payload === "find" ||
-    [doorPayload, eventPayload, invitationPayload, juryPayload, pointPayload, ticketPayload].some((start) =>
-      payload.startsWith(start),
-    )
+    [
+      delegatePayload,
+      doorPayload,
+      eventPayload,
+      invitationPayload,
+      juryPayload,
+      pointPayload,
+      ticketPayload,
+    ].some((start) => payload.startsWith(start))
   );
 }
 
