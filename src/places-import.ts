@@ -137,9 +137,10 @@ function report(read: number, imported: PlacesImported): string {
   ].join("\n");
 }
 
-function toLine({ id, name, helpPoints, grants, invitations, people }: StillUsed): string {
+function toLine({ id, name, helpPoints, events, grants, invitations, people }: StillUsed): string {
   const counts = [
     `help points ${helpPoints}`,
+    `events ${events}`,
     `grants ${grants}`,
     `invitations ${invitations}`,
     `last places ${people ?? "fewer than 5"}`,

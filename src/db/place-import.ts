@@ -19,6 +19,7 @@ export interface StillUsed {
   readonly id: string;
   readonly name: string;
   readonly helpPoints: number;
+  readonly events: number;
   readonly grants: number;
   readonly invitations: number;
   readonly people: number | null;
@@ -180,11 +181,13 @@ async function stillUsed(client: PoolClient): Promise<StillUsed[]> {
   const { rows } = await client.query<StillUsed>(
     `WITH used (id, kind) AS (
        SELECT place, 'help point' FROM help_point
+       UNION ALL SELECT place, 'event' FROM event
        UNION ALL SELECT place, 'grant' FROM role_grant WHERE withdrawn_at IS NULL
        UNION ALL SELECT place, 'invitation' FROM invitation WHERE outcome IS NULL
        UNION ALL SELECT last_place, 'person' FROM person WHERE last_place IS NOT NULL)
      SELECT id, name_ru AS name,
        count(*) FILTER (WHERE kind = 'help point')::int AS "helpPoints",
+       count(*) FILTER (WHERE kind = 'event')::int AS events,
        count(*) FILTER (WHERE kind = 'grant')::int AS grants,
        count(*) FILTER (WHERE kind = 'invitation')::int AS invitations,
        count(*) FILTER (WHERE kind = 'person')::int AS people

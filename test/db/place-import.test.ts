@@ -134,6 +134,7 @@ describe("Importing the classifier", () => {
       ],
     });
     await prisma.helpPoint.create({ data: { kind: "council", name: { ru: "Совет" }, place: abai.id } });
+    await prisma.event.create({ data: { kind: "forum", place: birlik.id } });
     await prisma.grant.createMany({
       data: [
         { personId: 1n, role: "coordinator", place: abai.id },
@@ -148,8 +149,16 @@ describe("Importing the classifier", () => {
       ],
     });
     const expected = [
-      { id: abai.id, name: "село Абай", helpPoints: 1, grants: 1, invitations: 0, people: 5 },
-      { id: birlik.id, name: "село Бірлік", helpPoints: 0, grants: 0, invitations: 1, people: null },
+      { id: abai.id, name: "село Абай", helpPoints: 1, events: 0, grants: 1, invitations: 0, people: 5 },
+      {
+        id: birlik.id,
+        name: "село Бірлік",
+        helpPoints: 0,
+        events: 1,
+        grants: 0,
+        invitations: 1,
+        people: null,
+      },
     ];
     expect(await load([dostyk])).toMatchObject({ stillUsed: expected });
     expect(await load([dostyk])).toMatchObject({ stillUsed: expected });
