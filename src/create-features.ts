@@ -1,6 +1,7 @@
 import type { Feature } from "./bot/context.ts";
 import type { History } from "./bot/history.ts";
 import type { LanguageMemory } from "./bot/language-memory.ts";
+import type { Download } from "./bot/sent-file.ts";
 import type { Texts } from "./bot/texts.ts";
 import type { Stores } from "./create-stores.ts";
 import type { DirectorySnapshot } from "./domain/directory-snapshot.ts";
@@ -10,7 +11,6 @@ import type { Taxonomy } from "./domain/taxonomy.ts";
 import { auditFeature } from "./features/audit/feature.ts";
 import { contestsFeature } from "./features/contests/feature.ts";
 import { delegationsFeature } from "./features/delegations/feature.ts";
-import type { DirectoryDeps } from "./features/directory/context.ts";
 import { directoryFeature } from "./features/directory/feature.ts";
 import { doorFeature } from "./features/door/feature.ts";
 import { eventsFeature } from "./features/events/feature.ts";
@@ -33,7 +33,7 @@ export interface FeatureParts {
   /** The directory in memory. */
   snapshot: () => DirectorySnapshot;
   taxonomy: Taxonomy;
-  download: DirectoryDeps["download"];
+  download: Download;
   texts: (language: Language) => Texts;
   history: History;
   memory: LanguageMemory;
@@ -64,6 +64,8 @@ export function createFeatures({ stores, history, memory, download, ...parts }: 
       admission: stores.admission,
       quotas: stores.quotas,
       disclosures,
+      imports: stores.eventImports,
+      download,
     }),
     delegationsFeature({
       events: stores.events,

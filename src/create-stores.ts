@@ -13,6 +13,7 @@ import { createDelegationStore } from "./db/delegations.ts";
 import type { DirectoryReader } from "./db/directory.ts";
 import { createDisclosures } from "./db/disclosures.ts";
 import { createDoorStore } from "./db/door.ts";
+import { createEventImports } from "./db/event-imports.ts";
 import { createEventStore } from "./db/events.ts";
 import { createEventNoticeStore } from "./db/event-notices.ts";
 import { createFeedbackStore } from "./db/feedback.ts";
@@ -39,7 +40,7 @@ import { createTickets } from "./db/tickets.ts";
 import type { Vault } from "./db/vault.ts";
 import type { OutboxBody } from "./domain/outbox.ts";
 import type { DirectoryRules } from "./domain/help-point-rules.ts";
-import { planInTurns } from "./files/plan-in-turns.ts";
+import { planEventsInTurns, planInTurns } from "./files/plan-in-turns.ts";
 import type { JobQueue } from "./jobs/jobs.ts";
 import { createWithdrawals, type WithdrawalDeps } from "./jobs/withdrawals.ts";
 
@@ -95,6 +96,7 @@ export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
     quotas: createQuotaStore(prisma, { audit, outbox, isPlace }),
     delegations: createDelegationStore(prisma, { vault, audit, outbox }),
     delegateLinks: createDelegateLinkStore(prisma, { vault, audit, outbox }),
+    eventImports: createEventImports(prisma, { audit, outbox, planOf: planEventsInTurns }),
     organiser: createOrganiserStore(prisma, { audit, outbox, registrations }),
     programmes: createProgrammeStore(prisma, { audit, outbox }),
     sessionSeats: createSessionSeats(prisma, { audit }),

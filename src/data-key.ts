@@ -25,13 +25,13 @@ export function parseDataKeys(text: string): readonly Buffer[] | undefined {
  * The keys of an installation that was given none: those in the file `data.key` of `dataDir`, which is made at the
  * first start, and logged then. Throws a `SafeError` when the file can't be read or written, or holds no keys.
  */
-export async function ownDataKeys(dataDir: string, log: Logger): Promise<readonly Buffer[]> {
+export async function ownDataKeys(dataDir: string, log: Pick<Logger, "info">): Promise<readonly Buffer[]> {
   const keys = parseDataKeys(await readOrCreate(dataDir, log));
   if (!keys) throw new SafeError(`${fileName} in DATA_DIR can't be used: it ${dataKeyRule}`);
   return keys;
 }
 
-async function readOrCreate(dataDir: string, log: Logger): Promise<string> {
+async function readOrCreate(dataDir: string, log: Pick<Logger, "info">): Promise<string> {
   const file = join(dataDir, fileName);
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });

@@ -6,17 +6,17 @@ import type { Database } from "./db/database.ts";
 import { createDirectoryImports } from "./db/directory-imports.ts";
 import { createDirectoryReader } from "./db/directory.ts";
 import { builtInPlaces } from "./domain/built-in-places.ts";
-import type { FileRead, ImportProblem } from "./domain/directory-import.ts";
+import type { FileRead } from "./domain/directory-import.ts";
 import { createGazetteer } from "./domain/gazetteer.ts";
-import { previewText, problemLine } from "./features/directory/preview.ts";
-import { templateTexts } from "./features/directory/template.ts";
+import { explainIn, previewText } from "./features/directory/preview.ts";
+import { writeDirectoryTemplate } from "./features/directory/template.ts";
 import { directoryFormats, formatOf, readDirectoryFile, writeDirectoryFile } from "./files/directory-file.ts";
 import type { FlatContext } from "./files/flat-facts.ts";
 import { readHsdsPackage } from "./files/hsds/read.ts";
 import { planInTurns } from "./files/plan-in-turns.ts";
-import { writeTemplateXlsx } from "./files/write-table.ts";
 import { type OperatorTarget, openForOperator } from "./operator-database.ts";
 import { readReference } from "./reference.ts";
+import { plain, refusedFile } from "./terminal.ts";
 
 /** Where the database is, and what replaces the built-in taxonomy. */
 export interface DirectoryTarget extends OperatorTarget {
@@ -43,7 +43,7 @@ export async function importDirectoryFrom(args: readonly string[], target: Direc
   if (file === undefined || rest.length > 0) throw new Error(directoryUsage);
   return withDirectory(target, async ({ prisma, pool }, context) => {
     const read = await readPath(file, context);
-    if (!read.ok) throw refused(read.problems);
+    if (!read.ok) throw refusedFile(texts, read.problems, explainIn(texts));
     const reader = createDirectoryReader(pool);
     const audit = createOperatorLog(prisma);
     const imports = createDirectoryImports(prisma, {
@@ -54,7 +54,7 @@ export async function importDirectoryFrom(args: readonly string[], target: Direc
     });
     const planned = await imports.plan(read.points);
     if (!planned) throw new Error("An operator may plan any import");
-    if (!planned.ok) throw refused(planned.problems);
+    if (!planned.ok) throw refusedFile(texts, planned.problems, explainIn(texts));
     console.log(plain(previewText(texts, planned.plan)));
     if (isDryRun) return "A dry run: nothing was changed.";
     const { added, changed } = planned.plan;
@@ -85,7 +85,7 @@ export async function exportDirectoryTo(args: readonly string[], target: Directo
 export async function writeTemplateTo(args: readonly string[]): Promise<string> {
   const [file = "", ...rest] = args;
   if (formatOf(file) !== "xlsx" || rest.length > 0) throw new Error(directoryUsage);
-  await writeFile(file, await writeTemplateXlsx(templateTexts(texts)));
+  await writeFile(file, await writeDirectoryTemplate(texts));
   return "Written. The row with the example is passed over when the file is imported.";
 }
 
@@ -113,18 +113,4 @@ async function readPath(path: string, context: FlatContext): Promise<FileRead> {
     names.map(async (name) => [name, await readFile(join(path, name))] as const),
   );
   return readHsdsPackage(new Map(files), context);
-}
-
-function refused(problems: readonly ImportProblem[]): Error {
-  const lines = problems.map((problem) => plain(problemLine(texts, problem)));
-  return new Error([`Nothing was imported. Problems: ${problems.length}`, ...lines].join("\n"));
-}
-
-const entities: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
-
-/** Of Telegram HTML what a terminal shows. */
-function plain(html: string): string {
-  return html
-    .replaceAll(/<[^>]*>/g, "")
-    .replaceAll(/&(?:amp|lt|gt|quot);/g, (entity) => entities[entity] ?? entity);
 }

@@ -8,6 +8,7 @@ import {
   importDirectoryFrom,
   writeTemplateTo,
 } from "./directory-files.ts";
+import { eventsUsage, importEventsFrom, writeEventsTemplateTo } from "./event-files.ts";
 import { prepareJobs } from "./jobs/move.ts";
 import { importPlacesFrom } from "./places-import.ts";
 
@@ -16,23 +17,27 @@ const usage = `restore FILE   makes the database in DATA_DIR from a backup
 move           copies the database in DATA_DIR to the PostgreSQL server of DATABASE_URL
 places --kato FILE.csv [--points FILE.geojson]
                loads the national classifier of places, and coordinates for them
-${directoryUsage}`;
+${directoryUsage}
+${eventsUsage}`;
 
 /** What an operator does, with the embedded database while the bot is stopped. Exit code 0 means done, 1 that it is not done. */
 async function operate(): Promise<string> {
   if (existsSync(envFile)) process.loadEnvFile(envFile);
-  const { DATA_DIR, DATABASE_URL = "", TAXONOMY_FILE } = process.env;
+  const { DATA_DIR, DATABASE_URL = "", DATA_KEY, TAXONOMY_FILE } = process.env;
   const dataDir = DATA_DIR || "./data";
   const [command, ...args] = process.argv.slice(2);
   const target = {
     dataDir,
     databaseUrl: DATABASE_URL || undefined,
     taxonomyFile: TAXONOMY_FILE || undefined,
+    dataKey: DATA_KEY || undefined,
   };
   if (command === "places") return importPlacesFrom(args, target);
   if (command === "import") return importDirectoryFrom(args, target);
   if (command === "export") return exportDirectoryTo(args, target);
   if (command === "template") return writeTemplateTo(args);
+  if (command === "import-events") return importEventsFrom(args, target);
+  if (command === "template-events") return writeEventsTemplateTo(args);
   const [file, ...rest] = args;
   if (command === "restore" && file !== undefined && rest.length === 0) return restoreFrom(file, dataDir);
   if (command !== "move" || file !== undefined) throw new Error(usage);

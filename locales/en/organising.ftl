@@ -1,6 +1,9 @@
 menu-organising = Hold an event
 
 organise-field = { $field ->
+        [kind] Kind
+        [place] Territory
+        [coordinates] Point on the map
         [title] Title
         [venue] Venue
         [audience] Who it is for
@@ -109,3 +112,35 @@ organise-question-summary = { $words }
 organise-issue-many-questions = There are too many questions. Remove one and try again.
 organise-ask-party = <b>{ organise-field }</b>
     How many people may one person sign up, herself included? 1: only herself.
+organise-file-button = From a file
+organise-file-how = <b>Events from a file</b>
+    Send a table (XLSX or CSV, up to 5 MB) to this chat. First you see what would change; nothing does until you confirm. New events become drafts.
+organise-file-wanted = Please send a file with a table.
+organise-imported = <b>The file is imported</b>
+    New drafts: { $added }
+    Changed: { $changed }
+organise-publish-all-button = Publish all: { $count }
+organise-all-published = <b>Published: { $count }</b>
+organise-not-published = Still drafts:
+organise-problem-not-yours = This is not your territory.
+organise-problem-over = The event is over or cancelled and can't be changed.
+organise-problem-taken = More seats are taken, it can't have fewer.
+organise-problem-bad-moment = Not a time: write 2027-09-01 10:00.
+organise-problem-twice = There is such an event already.
+organise-problem-bad-id = The id of the event is not valid.
+organise-problem-too-large = The file is too large, 5 MB at most.
+organise-problem-unknown-format = The format is not known: it must be XLSX or CSV.
+organise-sheet = Events
+organise-column-id = Your own id, or that of the bot. Your own counts within its place. If empty, an event is known by its kind, place, title and start.
+organise-column-kind = Kind: forum, meeting, campaign, training, contest, or the same in words. Needed.
+organise-column-title = Title. Needed in one language at least.
+organise-column-description = What it is about.
+organise-column-kato = KATO code, 9 digits: the territory it is for. Needed.
+organise-column-venue = Where it is: building, hall.
+organise-column-latitude = Latitude, e.g. 51.128.
+organise-column-longitude = Longitude, e.g. 71.43.
+organise-column-starts-at = Start, Almaty time: 2027-09-01 10:00. An offset may be given: 2027-09-01T10:00+05:00.
+organise-column-ends-at = End, written the same.
+organise-column-capacity = Number of seats. If empty, there is room for everybody.
+organise-column-signup-closes-at = Until when people sign up.
+organise-column-audience = Who it is for. One column, audience, will do: the language is told by the text.

@@ -1,6 +1,9 @@
 menu-organising = Іс-шара өткізу
 
 organise-field = { $field ->
+        [kind] Түрі
+        [place] Аумағы
+        [coordinates] Картадағы орны
         [title] Атауы
         [venue] Өтетін жері
         [audience] Кімге арналған
@@ -109,3 +112,35 @@ organise-question-summary = { $words }
 organise-issue-many-questions = Сұрақ тым көп. Біреуін алып тастап, қайта қосып көріңіз.
 organise-ask-party = <b>{ organise-field }</b>
     Бір адам өзін қоса неше адамды тіркей алады? 1 – тек өзін.
+organise-file-button = Файлдан жүктеу
+organise-file-how = <b>Іс-шараларды файлдан жүктеу</b>
+    Кестені (XLSX немесе CSV, 5 МБ-қа дейін) осы чатқа жіберіңіз. Алдымен не өзгеретінін көрсетемін, сіз растағанша ештеңе өзгермейді. Жаңа іс-шаралар жоба болып сақталады.
+organise-file-wanted = Кесте салынған файл керек.
+organise-imported = <b>Файл жүктелді</b>
+    Жаңа жоба: { $added }
+    Өзгергені: { $changed }
+organise-publish-all-button = Бәрін жариялау: { $count }
+organise-all-published = <b>Жарияланды: { $count }</b>
+organise-not-published = Жоба болып қалғандары:
+organise-problem-not-yours = Бұл сіздің аумағыңыз емес.
+organise-problem-over = Іс-шара өтіп кетті немесе болмайды, оны өзгерту мүмкін емес.
+organise-problem-taken = Бұдан көп орын алынып қойған, азайту мүмкін емес.
+organise-problem-bad-moment = Уақыты дұрыс емес, былай жазыңыз: 2027-09-01 10:00.
+organise-problem-twice = Мұндай іс-шара бұрыннан бар.
+organise-problem-bad-id = Іс-шараның нөмірі дұрыс емес.
+organise-problem-too-large = Файл тым үлкен, 5 МБ-тан аспауы керек.
+organise-problem-unknown-format = Файл түрі танылмады: XLSX немесе CSV керек.
+organise-sheet = Іс-шаралар
+organise-column-id = Өз нөміріңіз немесе боттағы нөмірі. Өз нөміріңіз бір жердің ішінде ғана ескеріледі. Бос болса, іс-шара түрі, орны, атауы және басталуы бойынша танылады.
+organise-column-kind = Түрі: forum, meeting, campaign, training, contest немесе сөзбен. Міндетті.
+organise-column-title = Атауы. Кемінде бір тілде керек.
+organise-column-description = Не туралы екені.
+organise-column-kato = КАТО коды, 9 цифр: қай аумаққа арналған. Міндетті.
+organise-column-venue = Қайда өтеді: ғимараты, залы.
+organise-column-latitude = Ендік, мысалы 51.128.
+organise-column-longitude = Бойлық, мысалы 71.43.
+organise-column-starts-at = Басталуы, Алматы уақыты: 2027-09-01 10:00. Уақыт белдеуін де жазуға болады: 2027-09-01T10:00+05:00.
+organise-column-ends-at = Аяқталуы, дәл солай жазылады.
+organise-column-capacity = Орын саны. Бос болса, шектеусіз.
+organise-column-signup-closes-at = Тіркелу қай уақытқа дейін.
+organise-column-audience = Кімге арналған. Жалғыз audience бағанына да жазуға болады: тілі мәтіннен танылады.

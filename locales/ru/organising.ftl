@@ -1,6 +1,9 @@
 menu-organising = Провести мероприятие
 
 organise-field = { $field ->
+        [kind] Вид
+        [place] Территория
+        [coordinates] Точка на карте
         [title] Название
         [venue] Место проведения
         [audience] Для кого
@@ -109,3 +112,35 @@ organise-question-summary = { $words }
 organise-issue-many-questions = Вопросов слишком много. Уберите один и попробуйте снова.
 organise-ask-party = <b>{ organise-field }</b>
     Сколько человек может записать один участник, считая себя? 1: только себя.
+organise-file-button = Из файла
+organise-file-how = <b>Мероприятия из файла</b>
+    Отправьте таблицу (XLSX или CSV, до 5 МБ) в этот чат. Сначала покажу, что изменится; без подтверждения ничего не меняется. Новые мероприятия станут черновиками.
+organise-file-wanted = Нужен файл с таблицей.
+organise-imported = <b>Файл загружен</b>
+    Новых черновиков: { $added }
+    Изменено: { $changed }
+organise-publish-all-button = Опубликовать все: { $count }
+organise-all-published = <b>Опубликовано: { $count }</b>
+organise-not-published = Остались черновиками:
+organise-problem-not-yours = Это не ваша территория.
+organise-problem-over = Мероприятие уже прошло или отменено, изменить его нельзя.
+organise-problem-taken = Занято больше мест, меньше сделать нельзя.
+organise-problem-bad-moment = Неверное время, напишите так: 2027-09-01 10:00.
+organise-problem-twice = Такое мероприятие уже есть.
+organise-problem-bad-id = Неверный номер мероприятия.
+organise-problem-too-large = Файл слишком большой, можно до 5 МБ.
+organise-problem-unknown-format = Формат файла не распознан: нужен XLSX или CSV.
+organise-sheet = Мероприятия
+organise-column-id = Ваш собственный номер или номер из бота. Свой номер действует в пределах места. Если пусто, мероприятие узнаётся по виду, месту, названию и началу.
+organise-column-kind = Вид: forum, meeting, campaign, training, contest или то же словами. Обязательно.
+organise-column-title = Название. Нужно хотя бы на одном языке.
+organise-column-description = О чём мероприятие.
+organise-column-kato = Код КАТО, 9 цифр: для какой территории. Обязательно.
+organise-column-venue = Где пройдёт: здание, зал.
+organise-column-latitude = Широта, например 51.128.
+organise-column-longitude = Долгота, например 71.43.
+organise-column-starts-at = Начало по времени Алматы: 2027-09-01 10:00. Можно со сдвигом: 2027-09-01T10:00+05:00.
+organise-column-ends-at = Окончание, так же.
+organise-column-capacity = Число мест. Если пусто, без ограничений.
+organise-column-signup-closes-at = До какого времени идёт запись.
+organise-column-audience = Для кого. Можно одним столбцом audience: язык узнаётся по тексту.

@@ -12,7 +12,6 @@ import {
   statusAfter,
   statusOfStep,
 } from "../domain/event-rules.ts";
-import { youHaveMessage } from "../domain/outbox.ts";
 import { type Page, pageAt, pageSize } from "../domain/page.ts";
 import { editQuestions, isOwnQuestion, type QuestionEdit, questionLimits } from "../domain/question.ts";
 import type { RegistrationStatus } from "../domain/registration.ts";
@@ -23,6 +22,7 @@ import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { grantsOf, holdGrants, inTerritories } from "./grants.ts";
 import type { Outbox } from "./outbox.ts";
 import type { RegistrationStore } from "./registrations.ts";
+import { messagesAboutChange } from "./seats.ts";
 import { moveSessions } from "./session-rows.ts";
 import { orUnavailable } from "./unavailable.ts";
 
@@ -73,22 +73,6 @@ export function createOrganiserStore(
   prisma: PrismaClient,
   { audit, outbox, registrations, now = () => new Date() }: OrganiserDeps,
 ): OrganiserStore {
-  /** Has everybody told who has signed up, each once. */
-  async function tellAll(tx: Prisma.TransactionClient, eventId: string): Promise<void> {
-    const people = await tx.registration.findMany({
-      where: { eventId, status: { not: "cancelled" }, personId: { not: null } },
-      distinct: ["personId"],
-      select: { personId: true },
-    });
-    await outbox.putAll(
-      tx,
-      people.map(({ personId }) => ({
-        personId: Number(personId),
-        body: youHaveMessage(`event:changed:${eventId}`),
-      })),
-    );
-  }
-
   return {
     async list(viewerId, wanted) {
       const grants = await grantsOf(prisma, viewerId);
@@ -176,9 +160,9 @@ export function createOrganiserStore(
             await tx.registration.updateMany({ where: { eventId: id }, data: { reminded: null } });
             await registrations.reseat(tx, id);
             if (event.startsAt && startsAt)
-              await moveSessions(tx, id, startsAt.getTime() - event.startsAt.getTime());
+              await moveSessions(tx, [{ eventId: id, ms: startsAt.getTime() - event.startsAt.getTime() }]);
           }
-          if (isTold) await tellAll(tx, id);
+          if (isTold) await outbox.putAll(tx, await messagesAboutChange(tx, [id]));
           return { ok: true };
         }),
       ),
@@ -214,7 +198,7 @@ export function createOrganiserStore(
           else {
             const isOff = status === "cancelled" && { sequence: { increment: 1 } };
             await tx.event.update({ where: { id }, data: { status, ...isOff } });
-            if (isOff) await tellAll(tx, id);
+            if (isOff) await outbox.putAll(tx, await messagesAboutChange(tx, [id]));
           }
           return { ok: true };
         }),

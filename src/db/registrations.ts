@@ -21,7 +21,16 @@ import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { holdGrants } from "./grants.ts";
 import { createMembersCodes, mayTry } from "./members-codes.ts";
 import type { Outbox } from "./outbox.ts";
-import { aboutSeat, cancelAndSeat, hold, isToCome, largestWaiting, recount, seatWaiting } from "./seats.ts";
+import {
+  aboutSeat,
+  cancelAndSeat,
+  hold,
+  isToCome,
+  largestWaiting,
+  recount,
+  reseat,
+  seatWaiting,
+} from "./seats.ts";
 import { tryAgain } from "./try-again.ts";
 import { orUnavailable } from "./unavailable.ts";
 import type { Vault } from "./vault.ts";
@@ -298,11 +307,7 @@ export function createRegistrationStore(
 
     async reseat(tx, eventId) {
       const event = await hold(tx, eventId);
-      if (!event?.startsAt) return;
-      await tx.$executeRaw`
-        UPDATE registration SET offered_until = least(offered_until, ${event.startsAt})
-        WHERE event_id = ${eventId}::uuid AND status = 'offered'`;
-      await seatWaiting(tx, event, now());
+      if (event) await reseat(tx, event, now());
     },
 
     changeCapacity: (eventId, by, capacity) =>

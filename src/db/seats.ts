@@ -1,5 +1,5 @@
 import type { EventStatus } from "../domain/event.ts";
-import { youHaveMessage } from "../domain/outbox.ts";
+import { type OutboxBody, youHaveMessage } from "../domain/outbox.ts";
 import type { SeatCounts } from "../domain/quota.ts";
 import { offerEnd } from "../domain/registration.ts";
 import { isUuid } from "../domain/uuid.ts";
@@ -92,6 +92,15 @@ export async function seatWaiting(
   return peopleOf(seated);
 }
 
+/** The same after its beginning has moved: no offer is for longer than until then. */
+export async function reseat(tx: Prisma.TransactionClient, event: HeldEvent, now: Date): Promise<number[]> {
+  if (event.startsAt === null) return [];
+  await tx.$executeRaw`
+    UPDATE registration SET offered_until = least(offered_until, ${event.startsAt})
+    WHERE event_id = ${event.id}::uuid AND status = 'offered'`;
+  return seatWaiting(tx, event, now);
+}
+
 /** Cancels registrations of one event, and gives their seats to who waits. Resolves with whose they were, and are. */
 export async function cancelAndSeat(
   tx: Prisma.TransactionClient,
@@ -110,8 +119,26 @@ export async function cancelAndSeat(
   return { count: cancelled.length, cancelled: peopleOf(cancelled), seated };
 }
 
+/** Who is to be told that an event has changed: everybody who has signed up, each once. */
+export async function messagesAboutChange(
+  tx: Prisma.TransactionClient,
+  eventIds: readonly string[],
+): Promise<{ personId: number; body: OutboxBody }[]> {
+  if (eventIds.length === 0) return [];
+  const people = await tx.$queryRaw<{ personId: bigint; eventId: string }[]>`
+    SELECT DISTINCT person_id AS "personId", event_id::text AS "eventId" FROM registration
+    WHERE event_id = ANY (${eventIds}::uuid[]) AND status <> 'cancelled' AND person_id IS NOT NULL`;
+  return people.map(({ personId, eventId }) => ({
+    personId: Number(personId),
+    body: youHaveMessage(`event:changed:${eventId}`),
+  }));
+}
+
 /** Messages that lead to the card of an event. */
-export function aboutSeat(eventId: string, people: readonly number[]) {
+export function aboutSeat(
+  eventId: string,
+  people: readonly number[],
+): { personId: number; body: OutboxBody }[] {
   return people.map((personId) => ({ personId, body: youHaveMessage(`event:show:${eventId}`) }));
 }
 

@@ -27,11 +27,16 @@ export async function freeSessionSeats(tx: Prisma.TransactionClient, eventId: st
   await recountSessions(tx, eventId);
 }
 
-/** Moves the whole programme of an event that is held by so many milliseconds. */
-export async function moveSessions(tx: Prisma.TransactionClient, eventId: string, ms: number): Promise<void> {
+/** Moves the whole programmes of events that are held, each by so many milliseconds. */
+export async function moveSessions(
+  tx: Prisma.TransactionClient,
+  moves: readonly { readonly eventId: string; readonly ms: number }[],
+): Promise<void> {
+  const ids = moves.map(({ eventId }) => eventId);
   await tx.$executeRaw`
     UPDATE event_session SET
-      starts_at = starts_at + ${ms}::float8 * interval '1 millisecond',
-      ends_at = ends_at + ${ms}::float8 * interval '1 millisecond'
-    WHERE event_id = ${eventId}::uuid`;
+      starts_at = starts_at + ms * interval '1 millisecond',
+      ends_at = ends_at + ms * interval '1 millisecond'
+    FROM unnest(${ids}::uuid[], ${moves.map(({ ms }) => ms)}::float8[]) AS moved (id, ms)
+    WHERE event_id = moved.id`;
 }

@@ -18,6 +18,8 @@ export const auditActions = [
   "directory.imported",
   "directory.exported",
   "places.imported",
+  "event.imported",
+  "event.all-published",
   "event.drafted",
   "event.changed",
   "event.published",

@@ -1,3 +1,4 @@
+import type { EventProblem } from "./event-import.ts";
 import type { FactProblem } from "./help-point-rules.ts";
 import type { HelpPoint, HelpPointFacts } from "./help-point.ts";
 
@@ -32,7 +33,11 @@ export const rowProblems = [
 ] as const;
 
 /** Why a file, a row or a cell is refused. */
-export type ImportReason = FactProblem | (typeof fileProblems)[number] | (typeof rowProblems)[number];
+export type ImportReason =
+  | FactProblem
+  | EventProblem
+  | (typeof fileProblems)[number]
+  | (typeof rowProblems)[number];
 
 /** One thing that is wrong with a file. It holds no value of the file: it may be what must not be kept. */
 export interface ImportProblem {

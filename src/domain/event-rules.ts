@@ -34,14 +34,18 @@ export type EventChange =
   | { readonly field: EventNumber; readonly value: number | null };
 
 /** Why an event can't be published, or can't be changed so once it is. */
-export type EventIssue =
-  | "no-title"
-  | "no-start"
-  | "past"
-  | "closed-already"
-  | "ends-early"
-  | "closes-late"
-  | "many-questions";
+export const eventIssues = [
+  "no-title",
+  "no-start",
+  "past",
+  "closed-already",
+  "ends-early",
+  "closes-late",
+  "many-questions",
+] as const;
+
+/** One of them. */
+export type EventIssue = (typeof eventIssues)[number];
 
 /**
  * The facts with one of them changed; a text only in the languages that are given. With the beginning move the end and the
@@ -70,12 +74,12 @@ export function isSameEvent(one: EventFacts, other: EventFacts): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** True when who comes must be told: another time, or another venue than the one she was told. */
+/** True when who comes must be told: another time or place, or another venue than the one she was told. */
 export function isNews(before: EventFacts, after: EventFacts): boolean {
   const isElsewhere = languages.some(
     (language) => before.venue[language] && before.venue[language] !== after.venue[language],
   );
-  return timeOf(before) !== timeOf(after) || isElsewhere;
+  return timeOf(before) !== timeOf(after) || before.place !== after.place || isElsewhere;
 }
 
 function timeOf({ startsAt, endsAt }: EventFacts): string {

@@ -99,11 +99,18 @@ export function readNumber(text: string): number | undefined {
 /** Days between 1899-12-30, from which spreadsheets count, and 1970-01-01. */
 const serialEpoch = 25_569;
 
+/** A day of a spreadsheet's count, from 1927 to 2100, and what part of it has passed, as YYYY-MM-DDTHH:MM. */
+export function readSerial(text: string): string | undefined {
+  if (!/^[1-7]\d{4}(?:[.,]\d{1,15})?$/.test(text)) return undefined;
+  const minutes = Math.round((Number(text.replace(",", ".")) - serialEpoch) * 1_440);
+  return new Date(minutes * 60_000).toISOString().slice(0, 16);
+}
+
 /** A day as YYYY-MM-DD, from that, from DD.MM.YYYY, or from a spreadsheet's count of days (from 1927 to 2100). */
 export function readDate(text: string): string | undefined {
-  if (/^[1-7]\d{4}$/.test(text))
-    return new Date((Number(text) - serialEpoch) * 86_400_000).toISOString().slice(0, 10);
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/.exec(text) ?? [];
+  if (/^[1-7]\d{4}$/.test(text)) return readSerial(text)?.slice(0, 10);
+  const [, year, month, day] =
+    /^(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00(?::00(?:\.0+)?)?Z?|T\d\d:\d\d)?$/.exec(text) ?? [];
   const [, ownDay, ownMonth, ownYear] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
   const written = `${year ?? ownYear}-${(month ?? ownMonth ?? "").padStart(2, "0")}-${(day ?? ownDay ?? "").padStart(2, "0")}`;
   const moment = new Date(`${written}T00:00:00Z`);
@@ -111,11 +118,13 @@ export function readDate(text: string): string | undefined {
   return isReal && isYear(moment.getUTCFullYear()) ? written : undefined;
 }
 
-function words<T>(list: readonly (readonly [T, readonly string[]])[]): Words<T> {
+/** The words of a list of values with all that stands for each. */
+export function words<T>(list: readonly (readonly [T, readonly string[]])[]): Words<T> {
   return new Map(list.flatMap(([value, names]) => names.map((name) => [wordKey(name), value] as const)));
 }
 
-function withCodes<Code extends string>(
+/** Values that are codes, each with itself and its names. */
+export function withCodes<Code extends string>(
   codes: readonly Code[],
   names: Readonly<Record<Code, readonly string[]>>,
 ): (readonly [Code, readonly string[]])[] {

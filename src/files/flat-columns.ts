@@ -1,5 +1,6 @@
 import type { HelpPointFacts } from "../domain/help-point.ts";
 import { languages } from "../domain/language.ts";
+import type { FlatFormat } from "./flat-header.ts";
 
 /** The columns of a directory as a table, in the order they are written. */
 export const flatColumns = [
@@ -63,20 +64,29 @@ export const columnsOfFact: Readonly<Record<keyof HelpPointFacts, readonly FlatC
   source: ["source"],
 };
 
-const byHeading = new Map<string, FlatColumn>(
-  [...flatColumns, ...placeColumns].map((column) => [headingKey(column), column]),
-);
-
 /** The column that a cell of the header names, in whatever case and spacing; undefined when there is none. */
-export function columnNamed(heading: string): FlatColumn | undefined {
-  return byHeading.get(headingKey(heading));
+export const columnNamed = byHeading<FlatColumn>([...flatColumns, ...placeColumns]);
+
+/** The table of a directory. */
+export const flatFormat: FlatFormat<FlatColumn> = {
+  columnNamed,
+  needed: [["kind"], inEach("name"), ["kato", ...placeColumns]],
+};
+
+/** Makes what finds a column by a cell of the header, in whatever case and spacing. */
+export function byHeading<Column extends string>(
+  columns: readonly Column[],
+): (heading: string) => Column | undefined {
+  const known = new Map(columns.map((column) => [headingKey(column), column]));
+  return (heading) => known.get(headingKey(heading));
 }
 
 function headingKey(heading: string): string {
   return heading.toLowerCase().replaceAll(/[\s_\p{Cf}]/gu, "");
 }
 
-function inEach<Name extends string>(name: Name) {
+/** The columns of a text, one for each language. */
+export function inEach<Name extends string>(name: Name) {
   const [kk, ru, en] = languages;
   return [`${name}_${kk}`, `${name}_${ru}`, `${name}_${en}`] as const;
 }

@@ -1,10 +1,8 @@
 import type { ImportedPoint } from "../domain/directory-import.ts";
 import { type DirectoryRules, factLength, type FactProblem } from "../domain/help-point-rules.ts";
-import type { Affiliation, HelpPointStatus, Partly } from "../domain/help-point.ts";
+import type { Affiliation, HelpPointStatus } from "../domain/help-point.ts";
 import type { Gazetteer } from "../domain/gazetteer.ts";
 import { readHours } from "../domain/hours.ts";
-import { languages } from "../domain/language.ts";
-import type { Coordinates } from "../domain/place.ts";
 import {
   affiliationWords,
   partsOf,
@@ -20,7 +18,7 @@ import {
 import { dayOf } from "../domain/time.ts";
 import { columnsOfFact, type FlatColumn, placeColumns } from "./flat-columns.ts";
 import type { FindPlace } from "./flat-places.ts";
-import type { FlatRow } from "./flat-row.ts";
+import { type FlatRow, readCoordinates, readTexts } from "./flat-row.ts";
 
 /** What a flat file is read against. */
 export type FlatContext = DirectoryRules & { readonly gazetteer: Gazetteer };
@@ -36,7 +34,7 @@ type Facts = { -readonly [Field in keyof ImportedPoint["facts"]]: ImportedPoint[
 export function createFactsReader(
   { taxonomy }: DirectoryRules,
   findPlace: FindPlace,
-): (row: FlatRow) => ImportedPoint["facts"] {
+): (row: FlatRow<FlatColumn>) => ImportedPoint["facts"] {
   const kinds = wordsOf(taxonomy.kinds);
   const topics = wordsOf(taxonomy.topics);
   const hours = remember((text) => (text.length > factLength.hours ? undefined : readHours(text)));
@@ -44,11 +42,15 @@ export function createFactsReader(
   return (row) => {
     const kind = row.read("kind", (text) => readWord(text, kinds), "unknown-word", "") ?? "";
     if (row.text("kind") === "") row.refuse("kind", "missing");
-    const facts: Facts = { kind, name: readTexts(row, "name") ?? {}, place: readPlace(row, findPlace) };
+    const facts: Facts = {
+      kind,
+      name: readTexts(row, columnsOfFact.name) ?? {},
+      place: readPlace(row, findPlace),
+    };
     const say = <Field extends keyof Facts>(field: Field, value: Facts[Field] | undefined) => {
       if (value !== undefined) facts[field] = value;
     };
-    for (const field of textFields) say(field, readTexts(row, field));
+    for (const field of textFields) say(field, readTexts(row, columnsOfFact[field]));
     say("affiliation", readAffiliation(row, kind));
     say("founded", row.read("founded", readNumber, "bad-number", null));
     say("coordinates", readCoordinates(row));
@@ -78,38 +80,20 @@ function readPastDate(text: string): string | undefined {
 }
 
 /** A shelter has no address: neither the file may give one, nor the directory keep the one it had. */
-function withoutAddress(row: FlatRow, facts: ImportedPoint["facts"]): ImportedPoint["facts"] {
+function withoutAddress(row: FlatRow<FlatColumn>, facts: ImportedPoint["facts"]): ImportedPoint["facts"] {
   for (const column of [...columnsOfFact.address, ...columnsOfFact.coordinates])
     if (row.text(column) !== "") row.refuse(column, "confidential");
   return { ...facts, address: { kk: "", ru: "", en: "" }, coordinates: null };
 }
 
-function readAffiliation(row: FlatRow, kind: string): Affiliation | null | undefined {
+function readAffiliation(row: FlatRow<FlatColumn>, kind: string): Affiliation | null | undefined {
   const isCouncil = kind === "COUNCIL";
   if (!row.has("affiliation")) return isCouncil ? undefined : null;
   const blank = isCouncil ? "territorial" : null;
   return row.read("affiliation", (text) => readWord(text, affiliationWords), "unknown-word", blank);
 }
 
-function readTexts(row: FlatRow, field: "name" | (typeof textFields)[number]): Partly | undefined {
-  const found = languages.flatMap((language, index) => {
-    const column = columnsOfFact[field][index];
-    return column !== undefined && row.has(column) ? [[language, row.text(column)] as const] : [];
-  });
-  return found.length > 0 ? Object.fromEntries(found) : undefined;
-}
-
-function readCoordinates(row: FlatRow): Coordinates | null | undefined {
-  const latitude = row.read("latitude", readNumber, "bad-number", null);
-  const longitude = row.read("longitude", readNumber, "bad-number", null);
-  if (row.isRefused("latitude") || row.isRefused("longitude")) return undefined;
-  if (typeof latitude === "number" && typeof longitude === "number") return { latitude, longitude };
-  if (typeof latitude === "number" || typeof longitude === "number")
-    row.refuse(typeof latitude === "number" ? "latitude" : "longitude", "bad-coordinates");
-  return latitude === undefined && longitude === undefined ? undefined : null;
-}
-
-function readPlace(row: FlatRow, findPlace: FindPlace): string {
+function readPlace(row: FlatRow<FlatColumn>, findPlace: FindPlace): string {
   const code = row.text("kato");
   if (code !== "") return code;
   const [region, district, settlement] = placeColumns.map((column) => row.text(column));
@@ -125,7 +109,7 @@ function readPlace(row: FlatRow, findPlace: FindPlace): string {
 }
 
 function readList<T>(
-  row: FlatRow,
+  row: FlatRow<FlatColumn>,
   column: FlatColumn,
   read: (text: string) => T | undefined,
   reason: FactProblem,
@@ -142,7 +126,7 @@ function readList<T>(
 }
 
 function readSet(
-  row: FlatRow,
+  row: FlatRow<FlatColumn>,
   column: FlatColumn,
   read: (text: string) => string | undefined,
 ): string[] | undefined {

@@ -1,14 +1,21 @@
 import type { ImportProblem } from "../domain/directory-import.ts";
-import { type FlatColumn, columnNamed, columnsOfFact } from "./flat-columns.ts";
 import { type RawRow, tableBounds } from "./table-bounds.ts";
 
 /** Where the columns are, and the rows under them. */
-export interface FlatTable {
+export interface FlatTable<Column> {
   /** The index of each column that the file has. */
-  readonly columns: ReadonlyMap<FlatColumn, number>;
+  readonly columns: ReadonlyMap<Column, number>;
   /** What the file calls each of its columns. */
   readonly headings: readonly string[];
   readonly rows: readonly RawRow[];
+}
+
+/** The columns of a kind of table. */
+export interface FlatFormat<Column> {
+  /** The column that a cell of the header names; undefined when there is none. */
+  readonly columnNamed: (heading: string) => Column | undefined;
+  /** Of each of these lists, one column must be there. */
+  readonly needed: readonly (readonly [Column, ...Column[]])[];
 }
 
 /** The longest name of a column that is told again. */
@@ -18,9 +25,11 @@ const shown = 60;
  * Finds the header: the first row that names most columns. Titles may stand above it, and where cells of the header are
  * merged, its names may be in the row above or below. Each name must be known, none twice, and what is needed be there.
  */
-export function findHeader(
+export function findHeader<Column extends string>(
   rows: readonly RawRow[],
-): { ok: true; table: FlatTable } | { ok: false; problems: readonly ImportProblem[] } {
+  format: FlatFormat<Column>,
+): { ok: true; table: FlatTable<Column> } | { ok: false; problems: readonly ImportProblem[] } {
+  const isHeading = (cell: string) => format.columnNamed(cell) !== undefined;
   const candidates = rows.slice(0, tableBounds.above + 1).map((row) => row.cells.filter(isHeading).length);
   const most = Math.max(...candidates);
   const header = rows[candidates.indexOf(most)];
@@ -30,18 +39,18 @@ export function findHeader(
   const below = rows[at + 1];
   const isTwoRows = below !== undefined && below.cells.every((cell) => cell === "" || isHeading(cell));
   const body = rows.slice(at + (isTwoRows ? 2 : 1));
-  const headings = mergeRows(header, rows[at - 1], isTwoRows ? below : undefined);
-  const problems = problemsOf(headings, header.line, body);
+  const headings = mergeRows([header, rows[at - 1], isTwoRows ? below : undefined], isHeading);
+  const problems = problemsOf(headings, header.line, body, format);
   if (problems.length > 0) return { ok: false, problems };
   if (body.length === 0) return refused({ line: null, column: null, reason: "empty" });
-  return { ok: true, table: { columns: indexesOf(headings), headings, rows: body } };
+  return { ok: true, table: { columns: indexesOf(headings, format), headings, rows: body } };
 }
 
-function isHeading(cell: string): boolean {
-  return columnNamed(cell) !== undefined;
-}
-
-function mergeRows(header: RawRow, above: RawRow | undefined, below: RawRow | undefined): string[] {
+/** The names of the header, those of the row above and below it where it has none. */
+function mergeRows(
+  [header, above, below]: readonly [RawRow, RawRow | undefined, RawRow | undefined],
+  isHeading: (cell: string) => boolean,
+): string[] {
   const width = Math.max(header.cells.length, below?.cells.length ?? 0);
   return Array.from({ length: width }, (_, index) => {
     const [own = "", ...others] = [header, above, below].map((row) => row?.cells[index] ?? "");
@@ -49,10 +58,11 @@ function mergeRows(header: RawRow, above: RawRow | undefined, below: RawRow | un
   });
 }
 
-function problemsOf(
+function problemsOf<Column extends string>(
   headings: readonly string[],
   line: number,
   body: readonly RawRow[],
+  { columnNamed, needed }: FlatFormat<Column>,
 ): readonly ImportProblem[] {
   const columns = headings.map(columnNamed);
   const problems: ImportProblem[] = [];
@@ -63,18 +73,19 @@ function problemsOf(
     if (column !== undefined && columns.indexOf(column) < index)
       problems.push({ line, column: heading, reason: "column-twice" });
   }
-  for (const fact of ["kind", "name", "place"] as const) {
-    const [first = fact] = columnsOfFact[fact];
-    if (!columnsOfFact[fact].some((column) => columns.includes(column)))
-      problems.push({ line, column: first, reason: "missing-column" });
-  }
+  for (const some of needed)
+    if (!some.some((column) => columns.includes(column)))
+      problems.push({ line, column: some[0], reason: "missing-column" });
   for (const row of body)
     if (row.cells.some((cell, index) => cell !== "" && (headings[index] ?? "") === ""))
       problems.push({ line: row.line, column: null, reason: "too-many-cells" });
   return problems;
 }
 
-function indexesOf(headings: readonly string[]): Map<FlatColumn, number> {
+function indexesOf<Column>(
+  headings: readonly string[],
+  { columnNamed }: FlatFormat<Column>,
+): Map<Column, number> {
   return new Map(
     headings.flatMap((heading, index) => {
       const column = columnNamed(heading);

@@ -1,22 +1,25 @@
 import type { ImportProblem, ImportReason } from "../domain/directory-import.ts";
-import type { FlatColumn } from "./flat-columns.ts";
+import type { Partly } from "../domain/help-point.ts";
+import { languages } from "../domain/language.ts";
+import type { Coordinates } from "../domain/place.ts";
+import { readNumber } from "./flat-cells.ts";
 import type { FlatTable } from "./flat-header.ts";
 import type { RawRow } from "./table-bounds.ts";
 
 /** A row by the names of its columns, and what is wrong with it. */
-export interface FlatRow {
+export interface FlatRow<Column> {
   readonly line: number;
   readonly problems: readonly ImportProblem[];
   /** True when the file has that column. */
-  has(column: FlatColumn): boolean;
+  has(column: Column): boolean;
   /** What the cell holds; empty where the file has no such column. */
-  text(column: FlatColumn): string;
+  text(column: Column): string;
   /** True once something in that column was refused. */
-  isRefused(column: FlatColumn): boolean;
-  refuse(column: FlatColumn | null, reason: ImportReason): void;
+  isRefused(column: Column): boolean;
+  refuse(column: Column | null, reason: ImportReason): void;
   /** What `read` makes of a cell, `empty` of a blank one; undefined when the file has no such column or it is refused. */
   read<T>(
-    column: FlatColumn,
+    column: Column,
     read: (text: string) => T | undefined,
     reason: ImportReason,
     empty: T,
@@ -24,10 +27,13 @@ export interface FlatRow {
 }
 
 /** Makes a row of the cells that stand under the headings of a table. */
-export function createRow({ columns, headings }: FlatTable, { line, cells }: RawRow): FlatRow {
+export function createRow<Column extends string>(
+  { columns, headings }: FlatTable<Column>,
+  { line, cells }: RawRow,
+): FlatRow<Column> {
   const problems: ImportProblem[] = [];
-  const refused = new Set<FlatColumn>();
-  const row: FlatRow = {
+  const refused = new Set<Column>();
+  const row: FlatRow<Column> = {
     line,
     problems,
     has: (column) => columns.has(column),
@@ -48,4 +54,28 @@ export function createRow({ columns, headings }: FlatTable, { line, cells }: Raw
     },
   };
   return row;
+}
+
+/** A text from its columns, one for each language; undefined where the file has none of them. */
+export function readTexts<Column>(
+  row: FlatRow<Column>,
+  columns: readonly Column[],
+  read: (text: string) => string = (text) => text,
+): Partly | undefined {
+  const found = languages.flatMap((language, index) => {
+    const column = columns[index];
+    return column !== undefined && row.has(column) ? [[language, read(row.text(column))] as const] : [];
+  });
+  return found.length > 0 ? Object.fromEntries(found) : undefined;
+}
+
+/** Coordinates, both or none; undefined where the file has no column for them, or what stands there is refused. */
+export function readCoordinates(row: FlatRow<"latitude" | "longitude">): Coordinates | null | undefined {
+  const latitude = row.read("latitude", readNumber, "bad-number", null);
+  const longitude = row.read("longitude", readNumber, "bad-number", null);
+  if (row.isRefused("latitude") || row.isRefused("longitude")) return undefined;
+  if (typeof latitude === "number" && typeof longitude === "number") return { latitude, longitude };
+  if (typeof latitude === "number" || typeof longitude === "number")
+    row.refuse(typeof latitude === "number" ? "latitude" : "longitude", "bad-coordinates");
+  return latitude === undefined && longitude === undefined ? undefined : null;
 }

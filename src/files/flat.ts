@@ -2,8 +2,9 @@ import type { FileRead, ImportedPoint, ImportProblem } from "../domain/directory
 import { issuesOf } from "../domain/help-point-rules.ts";
 import type { HelpPointFacts } from "../domain/help-point.ts";
 import { newFacts } from "../domain/plan-import.ts";
+import { plainly } from "../domain/plainly.ts";
 import { isUuid } from "../domain/uuid.ts";
-import { columnNamed, columnsOfFact, type FlatColumn, placeColumns } from "./flat-columns.ts";
+import { columnNamed, columnsOfFact, type FlatColumn, flatFormat, placeColumns } from "./flat-columns.ts";
 import { exampleId } from "./flat-example.ts";
 import { createFactsReader, type FlatContext } from "./flat-facts.ts";
 import { createPlaceFinder } from "./flat-places.ts";
@@ -22,7 +23,7 @@ import { isExternalId, uuidFrom } from "./uuid.ts";
 export async function readFlat(bytes: Uint8Array, context: FlatContext): Promise<FileRead> {
   const read = await readTable(bytes, (cell) => columnNamed(cell) !== undefined);
   if (!read.ok) return { ok: false, problems: [read.problem] };
-  const header = findHeader(read.rows);
+  const header = findHeader(read.rows, flatFormat);
   if (!header.ok) return header;
   const { table } = header;
   if (table.rows.length > tableBounds.rows) return refused("too-many-rows");
@@ -50,8 +51,8 @@ function refused(reason: ImportProblem["reason"]): FileRead {
 }
 
 function readPoint(
-  row: FlatRow,
-  readFacts: (row: FlatRow) => ImportedPoint["facts"],
+  row: FlatRow<FlatColumn>,
+  readFacts: (row: FlatRow<FlatColumn>) => ImportedPoint["facts"],
   context: FlatContext,
 ): ImportedPoint {
   const facts = readFacts(row);
@@ -65,7 +66,7 @@ function readPoint(
 }
 
 /** Of the columns of a fact the one that says most of it: only texts are in several, and they are too long or missing. */
-function columnAtFault(row: FlatRow, field: keyof HelpPointFacts): FlatColumn {
+function columnAtFault(row: FlatRow<FlatColumn>, field: keyof HelpPointFacts): FlatColumn {
   const [first = "id", ...others] = columnsOfFact[field].filter((column) => row.has(column));
   return others.reduce(
     (longest, column) => (row.text(column).length > row.text(longest).length ? column : longest),
@@ -74,7 +75,7 @@ function columnAtFault(row: FlatRow, field: keyof HelpPointFacts): FlatColumn {
 }
 
 function readId(
-  row: FlatRow,
+  row: FlatRow<FlatColumn>,
   { kind, place, name }: ImportedPoint["facts"],
 ): Pick<ImportedPoint, "id" | "externalId"> {
   const given = row.text("id");
@@ -86,12 +87,4 @@ function readId(
   if (isUuid(lower)) return { id: lower, externalId: null };
   if (!isExternalId(given)) row.refuse("id", "bad-id");
   return { id: uuidFrom(given), externalId: given };
-}
-
-/** Never to change, or each row without an id would be added anew. */
-function plainly(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll("ё", "е")
-    .replaceAll(/[^\p{L}\d]/gu, "");
 }

@@ -106,7 +106,10 @@ function columnOf(letters) {
 function textOf(cell) {
   if (typeof cell === "string") return cell;
   if (typeof cell === "number" || typeof cell === "boolean") return String(cell);
-  return cell instanceof Date && !Number.isNaN(cell.getTime()) ? cell.toISOString().slice(0, 10) : "";
+  if (!(cell instanceof Date) || Number.isNaN(cell.getTime())) return "";
+  // Of a moment, a spreadsheet stores a fraction that may be a few milliseconds off.
+  const moment = new Date(Math.round(cell.getTime() / 60_000) * 60_000).toISOString().slice(0, 16);
+  return moment.replace("T00:00", "");
 }
 
 /** @param {Job & { kind: "write" }} job */

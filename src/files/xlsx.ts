@@ -13,7 +13,7 @@ const threadMegabytes = 768;
 
 /**
  * Reads the first sheet of an XLSX workbook, in a thread of its own: of a formula the value stored with it, a date as
- * YYYY-MM-DD, a number with all its digits. Whatever is no workbook is "unknown-format".
+ * YYYY-MM-DD, with its time YYYY-MM-DDTHH:MM, a number with all its digits. Whatever is no workbook is "unknown-format".
  */
 export async function readXlsx(
   bytes: Uint8Array,

@@ -7,6 +7,7 @@ import type { HelpPoint } from "../../src/domain/help-point.ts";
 import { newFacts } from "../../src/domain/plan-import.ts";
 import { planInTurns } from "../../src/files/plan-in-turns.ts";
 import { flatColumns } from "../../src/files/flat-columns.ts";
+import { exampleRow } from "../../src/files/flat-example.ts";
 import { readFlat } from "../../src/files/flat.ts";
 import { uuidFrom } from "../../src/files/uuid.ts";
 import {
@@ -118,8 +119,8 @@ test("an id of another table that leads elsewhere is not written", async () => {
 });
 
 test("a template has all columns, an example, and explains them", async () => {
-  const bytes = await writeTemplateXlsx({
-    sheets: { directory: "Анықтамалық", help: "Түсіндірме" },
+  const bytes = await writeTemplateXlsx(flatColumns, exampleRow, {
+    sheets: { table: "Анықтамалық", help: "Түсіндірме" },
     headings: { column: "Баған", meaning: "Мағынасы", example: "Мысал" },
     explain: (column) => `about ${column}`,
   });

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { type Message, parse, type Pattern, serializeExpression, Visitor } from "@fluent/syntax";
 import { describe, expect, it } from "vitest";
+import { eventProblems } from "../../src/domain/event-import.ts";
+import { eventIssues } from "../../src/domain/event-rules.ts";
 import { fileProblems, rowProblems } from "../../src/domain/directory-import.ts";
 import { factProblems } from "../../src/domain/help-point-rules.ts";
 import { defaultHotlines } from "../../src/domain/hotlines.ts";
@@ -21,7 +23,7 @@ const composedKeys = [
   /^invitation-(own|gone)$/,
   /^audit-(grant|invitation|feedback|report|audit|event|contest|directory|door|help-point|places|registration|delegate)-/,
   /^door-(elsewhere|cancelled|waiting|unknown|many|slow|out)$/,
-  /^organise-issue-/,
+  /^organise-(issue|problem|column)-/,
   /^event-(closed|over|cancelled)$/,
   /^session-not-(ends-early|full|outside|over)$/,
   /^event-you-(confirmed|offered|waitlisted|requested)$/,
@@ -41,6 +43,8 @@ const notKeys = new Set<string>([
   ...factProblems,
   ...fileProblems,
   ...rowProblems,
+  ...eventProblems,
+  ...eventIssues,
 ]);
 
 interface Entry {

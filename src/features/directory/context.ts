@@ -1,4 +1,5 @@
 import type { Wording } from "../../bot/context.ts";
+import type { Download } from "../../bot/sent-file.ts";
 import type { Texts } from "../../bot/texts.ts";
 import type { DirectoryImports } from "../../db/directory-imports.ts";
 import type { HelpPointStore } from "../../db/help-points.ts";
@@ -13,10 +14,7 @@ export interface DirectoryDeps {
   /** The directory as it is in memory: for places, and to find records by name. */
   snapshot: () => DirectorySnapshot;
   taxonomy: Taxonomy;
-  /** Downloads a file by its `file_path`, 20 MB at most (Bot API, getFile). */
-  download: (
-    filePath: string,
-  ) => Promise<{ ok: true; bytes: Uint8Array } | { ok: false; reason: "too-large" | "unreachable" }>;
+  download: Download;
 }
 
 /** What records are described with. */

@@ -3,10 +3,9 @@ import type { BotContext } from "../../bot/context.ts";
 import { may } from "../../domain/authority.ts";
 import { dayOf } from "../../domain/time.ts";
 import { directoryFormats, writeDirectoryFile } from "../../files/directory-file.ts";
-import { writeTemplateXlsx } from "../../files/write-table.ts";
 import { type DirectoryDeps, rulesOf } from "./context.ts";
 import { homeLink } from "./telling.ts";
-import { templateTexts } from "./template.ts";
+import { writeDirectoryTemplate } from "./template.ts";
 import { exportKeyboard } from "./view.ts";
 
 /** Bots may send files of 50 MB (Bot API, sendDocument). */
@@ -31,7 +30,7 @@ export function exporting(deps: DirectoryDeps): Composer<BotContext> {
   });
   composer.callbackQuery("directory:template", async (ctx, next) => {
     if (!may(ctx.person.grants, "directory-files")) return next();
-    const bytes = await writeTemplateXlsx(templateTexts(ctx.texts));
+    const bytes = await writeDirectoryTemplate(ctx.texts);
     await ctx.replyWithDocument(new InputFile(bytes, "directory-template.xlsx"), {
       caption: ctx.texts.html("directory-template-how"),
       reply_markup: homeLink(ctx.texts),

@@ -2,17 +2,14 @@ import { InlineKeyboard } from "grammy";
 import { nameOf } from "../../bot/help-point-text.ts";
 import { withCrisis } from "../../bot/keyboards.ts";
 import type { Texts } from "../../bot/texts.ts";
-import type { ImportPlan, ImportProblem } from "../../domain/directory-import.ts";
+import type { ImportPlan, ImportReason } from "../../domain/directory-import.ts";
 import type { HelpPoint, HelpPointFacts } from "../../domain/help-point.ts";
 import { fieldsChanged } from "../../domain/plan-import.ts";
 import { shorten } from "../../domain/shorten.ts";
 import { dashed } from "./facts.ts";
 
-/** More problems than these come as a file. */
-export const problemsShown = 15;
-
 const examples = 5;
-const longest = { name: 60, column: 40, fields: 6 } as const;
+const longest = { name: 60, fields: 6 } as const;
 
 /** What importing a file would do, with a few examples of each. */
 export function previewText(texts: Texts, { added, changed, unchanged, missing }: ImportPlan): string {
@@ -51,19 +48,9 @@ export function previewKeyboard(texts: Texts, digest: string): InlineKeyboard {
   return withCrisis(keyboard, texts);
 }
 
-/** The first of all that is wrong with a file: where and why, never what stands there. */
-export function problemsText(texts: Texts, problems: readonly ImportProblem[]): string {
-  const lines = problems.slice(0, problemsShown).map((problem) => problemLine(texts, problem));
-  const key = problems.length > problemsShown ? "directory-problems-many" : "directory-problems";
-  return [texts.html(key, { count: problems.length, shown: lines.length }), ...lines].join("\n");
-}
-
-/** One of them. */
-export function problemLine(texts: Texts, { line, column, reason }: ImportProblem): string {
-  const why = texts.plain(`directory-problem-${reason}`);
-  if (line === null) return texts.html("directory-problem-of-file", { why });
-  if (column === null) return texts.html("directory-problem-of-line", { line, why });
-  return texts.html("directory-problem-of-cell", { line, column: shorten(column, longest.column), why });
+/** Says what is wrong with a file. */
+export function explainIn(texts: Texts): (reason: ImportReason) => string {
+  return (reason) => texts.plain(`directory-problem-${reason}`);
 }
 
 function nameIn(texts: Texts, point: HelpPoint): string {

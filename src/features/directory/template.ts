@@ -1,11 +1,17 @@
 import type { Texts } from "../../bot/texts.ts";
-import type { TemplateTexts } from "../../files/write-table.ts";
+import { flatColumns } from "../../files/flat-columns.ts";
+import { exampleRow } from "../../files/flat-example.ts";
+import { type TemplateTexts, writeTemplateXlsx } from "../../files/write-table.ts";
 
-/** What a template explains, in a language. */
-export function templateTexts(texts: Texts): TemplateTexts {
+/** A table to fill, explained in a language. */
+export function writeDirectoryTemplate(texts: Texts): Promise<Uint8Array> {
+  return writeTemplateXlsx(flatColumns, exampleRow, templateTexts(texts));
+}
+
+function templateTexts(texts: Texts): TemplateTexts<(typeof flatColumns)[number]> {
   return {
     sheets: {
-      directory: texts.plain("directory-sheet"),
+      table: texts.plain("directory-sheet"),
       help: texts.plain("directory-sheet-help"),
     },
     headings: {

@@ -1,5 +1,7 @@
 import type { AdmissionStore } from "../../db/admission.ts";
 import type { Disclosures } from "../../db/disclosures.ts";
+import type { Download } from "../../bot/sent-file.ts";
+import type { EventImports } from "../../db/event-imports.ts";
 import type { OrganiserStore } from "../../db/organising.ts";
 import type { QuotaStore } from "../../db/quotas.ts";
 import type { RegistrationStore } from "../../db/registrations.ts";
@@ -11,4 +13,6 @@ export interface OrganisingDeps {
   admission: AdmissionStore;
   quotas: Pick<QuotaStore, "endAt" | "read" | "set">;
   disclosures: Pick<Disclosures, "add">;
+  imports: EventImports;
+  download: Download;
 }

@@ -2,6 +2,7 @@ import { createConversation } from "@grammyjs/conversations";
 import { Composer } from "grammy";
 import type { BotContext, Feature } from "../../bot/context.ts";
 import { admitting } from "./admitting.ts";
+import { may } from "../../domain/authority.ts";
 import { languages } from "../../domain/language.ts";
 import { isOwnQuestion, questionTypes } from "../../domain/question.ts";
 import { type Asking, questionConversation } from "./asking.ts";
@@ -9,9 +10,11 @@ import { cards, tellGone } from "./cards.ts";
 import type { OrganisingDeps } from "./context.ts";
 import { drafting } from "./drafting.ts";
 import { editConversation, fieldOf } from "./editing.ts";
+import { fileConversation, importing, waiting } from "./importing.ts";
 import { questions } from "./questions.ts";
 import { quotaButton, quotaConversation, quotaEndConversation, quotaList } from "./quotas.ts";
 
+const file = "organise:file";
 const uuid = "([0-9a-f-]{36})";
 const set = new RegExp(`^organise:set:${uuid}:([a-z]+)$`);
 const add = new RegExp(`^organise:qnew:${uuid}:([a-z]+)$`);
@@ -20,11 +23,11 @@ const word = new RegExp(`^organise:q:${uuid}:(q\\d{1,6}):(kk|ru|en)$`);
 /** /newevent: organisers draft, publish, change and cancel the events of their territory. */
 export function organisingFeature(deps: OrganisingDeps): Feature {
   const always = new Composer<BotContext>();
-  always.callbackQuery([set, add, word, quotaButton], async (ctx, next) => {
+  always.callbackQuery([set, add, word, file, quotaButton], async (ctx, next) => {
     await ctx.conversation.exitAll();
     await next();
   });
-  always.use(drafting(deps), cards(deps), questions(deps), admitting(deps), quotaList(deps));
+  always.use(drafting(deps), cards(deps), questions(deps), admitting(deps), quotaList(deps), importing(deps));
   const handlers = new Composer<BotContext>();
   // A conversation can begin only behind all of them.
   handlers.callbackQuery(set, async (ctx, next) => {
@@ -62,6 +65,9 @@ export function organisingFeature(deps: OrganisingDeps): Feature {
     const name = ctx.places.nameOf(region, ctx.texts.language);
     return ctx.conversation.enter("eventQuota", event.id, region, name);
   });
+  handlers.callbackQuery(file, (ctx, next) =>
+    may(ctx.person.grants, "events") ? ctx.conversation.enter(waiting) : next(),
+  );
   return {
     always,
     conversations: [
@@ -69,6 +75,7 @@ export function organisingFeature(deps: OrganisingDeps): Feature {
       createConversation(questionConversation(deps), "eventQuestion"),
       createConversation(quotaConversation(deps), "eventQuota"),
       createConversation(quotaEndConversation(deps), "eventQuotaEnd"),
+      createConversation(fileConversation(), waiting),
     ],
     handlers,
     menu: { label: "menu-organising", data: "organise", for: "events" },

@@ -55,7 +55,8 @@ export function listText(words: Wording, page: Page<Event>): string {
 export function listKeyboard(texts: Texts, page: Page<Event>): InlineKeyboard {
   const keyboard = eventButtons({ texts }, page, ({ id }) => `organise:show:${id}`);
   withPaging(keyboard, texts, page, (number) => `organise:${number}`);
-  return withCrisis(keyboard.text(texts.plain("organise-new-button"), "organise:new"), texts);
+  keyboard.text(texts.plain("organise-new-button"), "organise:new").row();
+  return withCrisis(keyboard.text(texts.plain("organise-file-button"), "organise:file"), texts);
 }
 
 /** What guests will see, how many there are, and what is still missing. */
