@@ -29,7 +29,7 @@ admission-requests = Requests: { $count }
 admission-requests-button = Requests: { $count }
 admission-list = <b>Requests</b>
     Press a number to open it.
-admission-none = No requests wait.
+admission-none = No requests are waiting.
 admission-request-line = { $number }. { $region }, people: { $people }, { $moment }
 admission-no-region = no region given
 admission-request = <b>A request to come</b>
@@ -39,8 +39,8 @@ admission-answer = { $label }: { $answer }
 admission-name = Name
 admission-approve-button = Let in
 admission-refuse-button = Don't let in
-admission-approved = Let in. She will be told.
-admission-refused = Not let in. She will be told.
+admission-approved = Let in. They will be told.
+admission-refused = Not let in. They will be told.
 admission-many = There are not enough seats for all of them. Raise their number first.
 admission-over = The event has begun, or does not take place.
 quota-button = Seats by region
@@ -59,3 +59,6 @@ quota-summary = <b>{ $region }</b>
 quota-used = There are more delegates than that. The delegation has to shorten its list first.
 quota-full = There are not enough free seats: those kept and those taken can't be more than there are.
 quota-back-button = Seats by region
+admission-back-button = Other requests
+admission-refuse-question = <b>Not let them in?</b>
+    The request is deleted, and they are told.

@@ -203,3 +203,4 @@ jury-claim = <b>Your invitation to the jury was accepted</b>
 jury-confirmed = Confirmed. We'll pass it on.
 jury-remove-button = Remove from the jury
 jury-removed = Removed from the jury.
+work-one-file = One work is one message. Please send one file, not an album.

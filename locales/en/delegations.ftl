@@ -27,26 +27,25 @@ delegation-full = The delegation has no free seats. Give one back first.
 delegation-over = No seats are kept for this delegation any more.
 delegate-card = <b>{ $name }</b>
     Delegation of: { $region }
-    Code for the door: <code>{ $code }</code>
+delegate-code = Code for the door: <code>{ $code }</code>
 delegate-phone = Phone: { $phone }
 delegate-candidate-card = <b>{ $name }</b>
     Region: { $region }
     People: { $people }
 delegate-take-button = Take into the delegation
-delegate-taken = She is of the delegation now, and will be told.
+delegate-taken = Now in the delegation. They will be told.
 delegate-off-button = Take off the delegation
-delegate-off-question = <b>Take her off the delegation?</b>
-    The seat is the delegation's again. If she uses Telegram here, she is told.
-delegate-off-yes-button = Yes, take her off
-delegate-off = She is off the delegation.
+delegate-off-question = <b>Take this person off the delegation?</b>
+    The seat is the delegation's again. If they use Telegram here, they are told.
+delegate-off-yes-button = Yes, take off
+delegate-off = Off the delegation.
 delegate-ask-name = <b>What is the delegate's name?</b>
-delegate-ask-phone = Write her phone number. Skip it if it is not needed.
+delegate-ask-phone = Write the phone number. Skip it if it is not needed.
 delegate-skip-button = Skip
-delegate-bad-phone = That number can't be read. An example: 8 701 234 56 78
 delegate-summary = <b>Delegate: { $name }</b>
-    Ask for her consent first. The organisers of the event, the coordinator of the region and the secretariat see this. It is deleted a year after the event.
+    First ask whether they agree. The organisers of the event, the coordinator of the region and the secretariat see this. It is deleted a year after the event.
 delegate-add-button = Add
-delegate-added = The delegate is on the list. Her code for the door is there: pass it on.
+delegate-added = The delegate is on the list. The code for the door is there: pass it on.
 delegate-link-made = Send the next message to the delegate. One person can use the link.
 delegate-link = <b>{ $event }</b>
     You are invited to the delegation of { $region }:
@@ -60,8 +59,6 @@ delegate-invited = <b>{ $event }</b>
 delegate-join-button = Take the seat
 delegate-join-name = <b>What is your name?</b>
     One word is enough.
-delegate-name-empty = A name has to be written in letters.
-delegate-name-long = That name is too long. Please shorten it to { $limit } characters.
 delegate-join-summary = <b>Shall we put you in the delegation?</b>
     { $event }
     Who is coming: { $name }
@@ -73,4 +70,3 @@ delegate-joined = ✅ <b>The seat is yours.</b>
 delegate-link-gone = This link works no more. Ask the coordinator for a new one.
 delegate-link-full = The delegation has no free seats. Please ask the coordinator.
 delegate-link-over = No seats are kept for this delegation any more.
-delegate-event-button = Open the event

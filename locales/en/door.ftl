@@ -48,6 +48,6 @@ door-cancelled = ❌ This sign-up was cancelled.
 door-waiting = ❌ There is no seat yet: still on the waiting list.
 door-unknown = ❌ There is no such ticket or name. Please check how it is written.
 door-many = There are several such names. Write the surname, too.
-door-slow = Too much was found nowhere. Please wait ten minutes. You can still scan QR codes.
+door-slow = Too many searches found nothing. Please wait ten minutes. You can still scan QR codes.
 door-early = You can check people in from this time: { $moment }
 door-out = You are no longer at the door: the link was renewed, or the event is over.

@@ -111,7 +111,7 @@ organise-question-summary = { $words }
     Save it like this?
 organise-issue-many-questions = There are too many questions. Remove one and try again.
 organise-ask-party = <b>{ organise-field }</b>
-    How many people may one person sign up, herself included? 1: only herself.
+    How many people may one person sign up, themselves included? 1: only themselves.
 organise-file-button = From a file
 organise-file-how = <b>Events from a file</b>
     Send a table (XLSX or CSV, up to 5 MB) to this chat. First you see what would change; nothing does until you confirm. New events become drafts.
@@ -125,6 +125,7 @@ organise-not-published = Still drafts:
 organise-problem-not-yours = This is not your territory.
 organise-problem-over = The event is over or cancelled and can't be changed.
 organise-problem-taken = More seats are taken, it can't have fewer.
+organise-problem-other-kind = The kind of a published event stays as it is.
 organise-problem-bad-moment = Not a time: write 2027-09-01 10:00.
 organise-problem-twice = There is such an event already.
 organise-problem-bad-id = The id of the event is not valid.

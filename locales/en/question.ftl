@@ -1,6 +1,6 @@
 question-label = { $code ->
         [council] Council or organisation
-        [district] District
+        [district] District or town
         [phone] Phone
         [role] Comes as
        *[needs] Needs

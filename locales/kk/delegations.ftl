@@ -8,7 +8,7 @@ delegation-ends = Алынбаған орындар бәріне ашылаты�
 delegation-closed = Бұл делегацияға енді орын сақталмайды.
 delegation-none = Әзірге делегат жоқ.
 delegation-line = { $number }. { $account ->
-        [yes] Телеграм арқылы
+        [yes] Telegram арқылы
        *[no] Аты-жөнімен қосылған
     }, { $moment }
 delegation-name-button = Аты-жөнімен қосу
@@ -27,7 +27,7 @@ delegation-full = Делегацияда бос орын қалмады. Алд�
 delegation-over = Бұл делегацияға енді орын сақталмайды.
 delegate-card = <b>{ $name }</b>
     Өңір делегациясы: { $region }
-    Кіру коды: <code>{ $code }</code>
+delegate-code = Кіру коды: <code>{ $code }</code>
 delegate-phone = Телефоны: { $phone }
 delegate-candidate-card = <b>{ $name }</b>
     Өңірі: { $region }
@@ -36,13 +36,12 @@ delegate-take-button = Делегацияға алу
 delegate-taken = Делегацияға алынды. Өзіне хабар барады.
 delegate-off-button = Делегациядан шығару
 delegate-off-question = <b>Делегациядан шығарамыз ба?</b>
-    Орны делегацияға қайтады. Телеграм арқылы тіркелген болса, өзіне хабар барады.
+    Орны делегацияға қайтады. Telegram арқылы тіркелген болса, өзіне хабар барады.
 delegate-off-yes-button = Иә, шығару
 delegate-off = Делегациядан шығарылды.
 delegate-ask-name = <b>Делегаттың аты-жөні қандай?</b>
 delegate-ask-phone = Телефонын жазыңыз. Керек болмаса, өткізіп жіберіңіз.
 delegate-skip-button = Өткізіп жіберу
-delegate-bad-phone = Телефон нөмірін түсінбедім. Мысалы: 8 701 234 56 78
 delegate-summary = <b>Делегат: { $name }</b>
     Алдымен өзінен келісімін алыңыз. Мұны іс-шараны ұйымдастырушылар, өңір үйлестірушісі мен хатшылық көреді. Іс-шарадан кейін бір жыл өткен соң өшеді.
 delegate-add-button = Қосу
@@ -60,8 +59,6 @@ delegate-invited = <b>{ $event }</b>
 delegate-join-button = Орынды алу
 delegate-join-name = <b>Аты-жөніңіз қандай?</b>
     Бір сөз де жетеді.
-delegate-name-empty = Аты әріппен жазылуы керек.
-delegate-name-long = Аты тым ұзын. { $limit } таңбаға дейін қысқартып жазыңызшы.
 delegate-join-summary = <b>Делегацияға қосылайық па?</b>
     { $event }
     Келетін адам: { $name }
@@ -73,4 +70,3 @@ delegate-joined = ✅ <b>Орын сіздікі.</b>
 delegate-link-gone = Бұл сілтеме енді жарамайды. Үйлестірушіден жаңасын сұраңыз.
 delegate-link-full = Делегацияда бос орын қалмаған. Үйлестірушіге хабарласыңыз.
 delegate-link-over = Бұл делегацияға енді орын сақталмайды.
-delegate-event-button = Іс-шараны ашу

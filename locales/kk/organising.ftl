@@ -125,6 +125,7 @@ organise-not-published = Жоба болып қалғандары:
 organise-problem-not-yours = Бұл сіздің аумағыңыз емес.
 organise-problem-over = Іс-шара өтіп кетті немесе болмайды, оны өзгерту мүмкін емес.
 organise-problem-taken = Бұдан көп орын алынып қойған, азайту мүмкін емес.
+organise-problem-other-kind = Жарияланған іс-шараның түрі өзгермейді.
 organise-problem-bad-moment = Уақыты дұрыс емес, былай жазыңыз: 2027-09-01 10:00.
 organise-problem-twice = Мұндай іс-шара бұрыннан бар.
 organise-problem-bad-id = Іс-шараның нөмірі дұрыс емес.

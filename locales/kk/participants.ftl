@@ -83,8 +83,8 @@ participants-add-known = ⚠️ Мына есімдер тізімде бар н
 participants-add-yes-button = Қосу
 participants-added = Қосылды. Орын алғандар: { $seated }. Күту тізіміне жазылғандар: { $waiting }.
 
-participants-mark-what = <b>Кімдер келді?</b>
-    Кодтарын немесе тізімдегі нөмірлерін бос орынмен бөліп жіберіңіз: бір жолы көп дегенде { $limit } белгі.
+participants-mark-what = <b>Кім келді?</b>
+    Кодтарын немесе тізімдегі нөмірлерін үтірмен не жаңа жолдан бөліп жіберіңіз. Бір жолғы шегі: { $limit }
 participants-mark-summary = <b>Келді деп белгілейік пе?</b>
     Саны: { $count }
 participants-mark-yes-button = Белгілеу

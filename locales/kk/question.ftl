@@ -1,6 +1,6 @@
 question-label = { $code ->
         [council] Кеңес немесе ұйым
-        [district] Аудан
+        [district] Аудан не қала
         [phone] Телефон
         [role] Қандай қатысушы
        *[needs] Керегі
@@ -13,7 +13,7 @@ guest-role = { $role ->
     }
 guest-need = { $need ->
         [childcare] Бала қарайтын адам
-        [wheelchair] Мүгедектер арбасына ыңғайлы жол
+        [wheelchair] Кресло-арбаға қолайлы жол
         [interpreter] Аудармашы
        *[meals] Тамақ
     }

@@ -8,7 +8,7 @@ delegation-ends = Незанятые места откроются для все
 delegation-closed = За этой делегацией больше не держим мест.
 delegation-none = Делегатов пока нет.
 delegation-line = { $number }. { $account ->
-        [yes] Через Телеграм
+        [yes] Через Telegram
        *[no] По имени
     }, { $moment }
 delegation-name-button = Добавить по имени
@@ -27,7 +27,7 @@ delegation-full = В делегации нет свободных мест. Сн
 delegation-over = За этой делегацией больше не держим мест.
 delegate-card = <b>{ $name }</b>
     Делегация региона: { $region }
-    Код для входа: <code>{ $code }</code>
+delegate-code = Код для входа: <code>{ $code }</code>
 delegate-phone = Телефон: { $phone }
 delegate-candidate-card = <b>{ $name }</b>
     Регион: { $region }
@@ -36,13 +36,12 @@ delegate-take-button = Взять в делегацию
 delegate-taken = Теперь в делегации. Мы сообщим об этом.
 delegate-off-button = Вывести из делегации
 delegate-off-question = <b>Вывести из делегации?</b>
-    Место вернётся делегации. Если запись была через Телеграм, мы сообщим об этом.
+    Место вернётся делегации. Если запись была через Telegram, мы сообщим об этом.
 delegate-off-yes-button = Да, вывести
 delegate-off = Больше не в делегации.
 delegate-ask-name = <b>Как зовут делегата?</b>
 delegate-ask-phone = Напишите телефон. Если не нужен, пропустите.
 delegate-skip-button = Пропустить
-delegate-bad-phone = Не получилось понять номер. Например: 8 701 234 56 78
 delegate-summary = <b>Делегат: { $name }</b>
     Сначала заручитесь согласием. Это увидят организаторы мероприятия, координатор региона и секретариат. Через год после мероприятия запись удалится.
 delegate-add-button = Добавить
@@ -60,8 +59,6 @@ delegate-invited = <b>{ $event }</b>
 delegate-join-button = Занять место
 delegate-join-name = <b>Как вас зовут?</b>
     Хватит и одного слова.
-delegate-name-empty = Имя нужно написать буквами.
-delegate-name-long = Слишком длинное имя. Сократите его, пожалуйста, до { $limit } знаков.
 delegate-join-summary = <b>Записать вас в делегацию?</b>
     { $event }
     Кто придёт: { $name }
@@ -73,4 +70,3 @@ delegate-joined = ✅ <b>Место ваше.</b>
 delegate-link-gone = Эта ссылка больше не действует. Попросите у координатора новую.
 delegate-link-full = В делегации не осталось мест. Обратитесь к координатору.
 delegate-link-over = За этой делегацией больше не держим мест.
-delegate-event-button = Открыть мероприятие

@@ -125,6 +125,7 @@ organise-not-published = Остались черновиками:
 organise-problem-not-yours = Это не ваша территория.
 organise-problem-over = Мероприятие уже прошло или отменено, изменить его нельзя.
 organise-problem-taken = Занято больше мест, меньше сделать нельзя.
+organise-problem-other-kind = Вид опубликованного мероприятия не меняется.
 organise-problem-bad-moment = Неверное время, напишите так: 2027-09-01 10:00.
 organise-problem-twice = Такое мероприятие уже есть.
 organise-problem-bad-id = Неверный номер мероприятия.

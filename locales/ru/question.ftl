@@ -1,6 +1,6 @@
 question-label = { $code ->
         [council] Совет или организация
-        [district] Район
+        [district] Район или город
         [phone] Телефон
         [role] В качестве кого
        *[needs] Что понадобится
@@ -13,7 +13,7 @@ guest-role = { $role ->
     }
 guest-need = { $need ->
         [childcare] Присмотр за ребёнком
-        [wheelchair] Проезд для коляски
+        [wheelchair] Доступ на инвалидном кресле
         [interpreter] Переводчик
        *[meals] Питание
     }

@@ -21,7 +21,7 @@ import type { Reachability } from "../db/reachability.ts";
 import { telegramHtml } from "./transformers.ts";
 
 /** Raise it when a conversation asks something else than before: unfinished ones then start anew. */
-const conversationVersion = 2;
+const conversationVersion = 3;
 
 /** What the bot is put together from. */
 export interface BotDeps extends Omit<ClaimDeps, "whileAway">, SayLaterDeps {

@@ -10,7 +10,7 @@ import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { grantsOf, holdGrants } from "./grants.ts";
 import type { Outbox } from "./outbox.ts";
 import { partiesOf } from "./parties.ts";
-import { cancelAndSeat, type HeldEvent, hold, isToCome, recount } from "./seats.ts";
+import { aboutSeat, cancelAndSeat, type HeldEvent, hold, isToCome, recount } from "./seats.ts";
 import { orUnavailable } from "./unavailable.ts";
 import type { Vault } from "./vault.ts";
 
@@ -145,7 +145,8 @@ export function createAdmissionStore(
         const isSeated = waiting === 0 && taken + reserved + people <= capacity;
         await tx.registration.updateMany({
           where: asked,
-          data: { status: isSeated ? "confirmed" : "waitlisted", arrival: arrivals },
+          // As if she signed up now: what was due before is not said any more.
+          data: { status: isSeated ? "confirmed" : "waitlisted", arrival: arrivals, createdAt: now() },
         });
         await recount(tx, event.id, now());
         await write({ actor: by, action: "registration.approved", record: event.id, subject: personId });
@@ -156,9 +157,12 @@ export function createAdmissionStore(
     refuse: (id, by) =>
       decide(id, by, async (tx, write, { event, arrival, personId, status }) => {
         if (status !== "requested") return status === "cancelled" ? { ok: true } : gone;
-        await cancelAndSeat(tx, event, { arrival, status: "requested" }, now());
+        const { seated } = await cancelAndSeat(tx, event, { arrival, status: "requested" }, now());
         await write({ actor: by, action: "registration.refused", record: event.id, subject: personId });
-        await outbox.putAll(tx, [{ personId, body: youHaveMessage(`event:refused:${event.id}`) }]);
+        await outbox.putAll(tx, [
+          ...aboutSeat(event.id, seated),
+          { personId, body: youHaveMessage(`event:refused:${event.id}`) },
+        ]);
         return { ok: true };
       }),
   };

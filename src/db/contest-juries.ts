@@ -74,9 +74,8 @@ export function createJuryStore(
       audit.transaction<JurorChanged>(async (tx, write) => {
         const known = isUuid(id) && (await tx.contestReviewer.findUnique({ where: { id } }));
         if (!known || !may(await holdGrants(tx, by), "events", known.place)) return gone;
-        // People first, as whoever erases them does.
-        if (known.personId !== null) await holdPerson(tx, known.personId);
         await hold(tx, known.eventId);
+        if (known.personId !== null) await holdPerson(tx, known.personId);
         const row = await tx.contestReviewer.findUnique({ where: { id } });
         if (!row) return gone;
         return work(tx, row, (action) => write({ actor: by, action, record: row.eventId, place: row.place }));

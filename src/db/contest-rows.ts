@@ -22,6 +22,7 @@ export async function readContest(client: Client, eventId: string): Promise<Cont
   const found = await client.event.findFirst({
     where: { id: eventId, kind: "contest" },
     include: { contest: true },
+    omit: { membersCode: true, doorHash: true },
   });
   if (!found) return undefined;
   const { contest, ...row } = found;

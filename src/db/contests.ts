@@ -8,6 +8,7 @@ import {
   firstTerritory,
   fullAge,
   type HandedIn,
+  isCategoryKept,
   isOfAge,
   type OwnWork,
   type RuleChange,
@@ -118,11 +119,12 @@ export function createContestStore(
           if (await isJudged(tx, eventId)) return { ok: false, reason: "judged" };
           const { event: _event, ...rules } = contest;
           const { categories, kinds, ...after } = changeRules(rules, change);
-          const { _max: used } = await tx.contestWork.aggregate({
-            where: { eventId },
-            _max: { category: true },
+          const works = await tx.contestWork.findMany({
+            where: { eventId, category: { not: null } },
+            distinct: ["category"],
+            select: { category: true },
           });
-          if (used.category !== null && used.category >= categories.length)
+          if (!works.every(({ category }) => isCategoryKept(rules.categories, categories, category ?? 0)))
             return { ok: false, reason: "categories" };
           const data = { ...after, kinds: [...kinds], categories: [...categories] };
           await tx.contest.upsert({ where: { eventId }, create: { eventId, ...data }, update: data });

@@ -95,7 +95,7 @@ export function createDelegationStore(
     const held = await holdDelegation(tx, key, await holdGrants(tx, by), now());
     // Read again, now that nobody changes it.
     const row = held && (await tx.registration.findUnique({ where: { id } }));
-    return row ? { held, row } : undefined;
+    return row && (row.delegation ?? row.region) === region ? { held, row } : undefined;
   }
 
   return {
@@ -146,8 +146,9 @@ export function createDelegationStore(
         region,
         isDelegate,
         personId: personId === null ? null : Number(personId),
-        answers,
-        code,
+        // The coordinator wrote down what is known of who has no account; of others she knows the name.
+        answers: personId === null ? answers : nameOnly(answers),
+        code: personId === null ? code : null,
       };
     },
 
@@ -230,4 +231,8 @@ function listed({ id, status, personId, createdAt: since }: Row): ListedDelegate
 
 function accountOf({ personId }: Row): number[] {
   return personId === null ? [] : [Number(personId)];
+}
+
+function nameOnly({ name }: Answers): Answers {
+  return name === undefined ? {} : { name };
 }

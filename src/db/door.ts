@@ -181,7 +181,7 @@ export function createDoorStore(
         const misses = recentMisses(door);
         if (misses.length >= missLimit.misses) return { ok: false, reason: "slow" };
         const rows = await tx.$queryRaw<GuestRow[]>`
-          ${guestSql} WHERE guest.event_id = ${door.id}::uuid AND guest.status <> 'cancelled'`;
+          ${guestSql} WHERE guest.event_id = ${door.id}::uuid AND guest.status NOT IN ('cancelled', 'requested')`;
         const guests = rows.map((row) => guestOf(row, vault)).filter(({ name }) => isNamed(name, typed));
         if (guests.length > mostGuests) return { ok: false, reason: "many" };
         if (guests.length > 0) return { ok: true, guests };

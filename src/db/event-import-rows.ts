@@ -7,7 +7,7 @@ import { doQuotasHold, fewestSeats } from "../domain/quota.ts";
 import { eventOf } from "./event-rows.ts";
 import type { Prisma } from "./generated/client.ts";
 import { messagesAboutChange, aboutSeat, reseat } from "./seats.ts";
-import { moveSessions } from "./session-rows.ts";
+import { moveDates } from "./session-rows.ts";
 
 /** Rows of one statement. */
 const atOnce = 200;
@@ -125,7 +125,7 @@ export async function seatAnew(
   changes: readonly Change[],
   now: Date,
 ): Promise<{ personId: number; body: OutboxBody }[]> {
-  await moveSessions(
+  await moveDates(
     tx,
     changes.flatMap(({ before, after }) => {
       const [from, to] = [before.startsAt?.getTime(), after.startsAt?.getTime()];

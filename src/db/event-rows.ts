@@ -4,8 +4,8 @@ import { languages } from "../domain/language.ts";
 import { questionsSchema } from "../domain/question.ts";
 import type { Event as Row, Prisma } from "./generated/client.ts";
 
-/** A row of the `event` table as an event. The members' code is for its organisers alone: guests' queries leave it out. */
-export function eventOf({ latitude, longitude, ...row }: Omit<Row, "membersCode">): Event {
+/** A row of the `event` table as an event. What is for its organisers alone, guests' queries leave out. */
+export function eventOf({ latitude, longitude, ...row }: Omit<Row, "membersCode" | "doorHash">): Event {
   return {
     ...row,
     title: partlyOf(row.title),

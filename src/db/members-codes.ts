@@ -21,6 +21,7 @@ const checkSql = `
     FROM event WHERE id = $1 AND admission = 'code'
   ), missed AS (
     INSERT INTO code_miss (person_id, missed_at) SELECT id, $4 FROM person, checked WHERE id = $2 AND may AND NOT fits
+      AND $3::text IS NOT NULL
   )
   SELECT may, fits FROM checked`;
 

@@ -23,7 +23,7 @@ import { grantsOf, holdGrants, inTerritories } from "./grants.ts";
 import type { Outbox } from "./outbox.ts";
 import type { RegistrationStore } from "./registrations.ts";
 import { messagesAboutChange } from "./seats.ts";
-import { moveSessions } from "./session-rows.ts";
+import { moveDates } from "./session-rows.ts";
 import { orUnavailable } from "./unavailable.ts";
 
 /** An event as its organisers see it, with how many there are of each. */
@@ -158,9 +158,9 @@ export function createOrganiserStore(
           if (change.field === "startsAt") {
             // Who was reminded of the old time is reminded of the new one, too.
             await tx.registration.updateMany({ where: { eventId: id }, data: { reminded: null } });
-            await registrations.reseat(tx, id);
             if (event.startsAt && startsAt)
-              await moveSessions(tx, [{ eventId: id, ms: startsAt.getTime() - event.startsAt.getTime() }]);
+              await moveDates(tx, [{ eventId: id, ms: startsAt.getTime() - event.startsAt.getTime() }]);
+            await registrations.reseat(tx, id);
           }
           if (isTold) await outbox.putAll(tx, await messagesAboutChange(tx, [id]));
           return { ok: true };

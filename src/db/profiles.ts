@@ -2,7 +2,11 @@ import { z } from "zod";
 import type { PrismaClient } from "./generated/client.ts";
 import type { Vault } from "./vault.ts";
 
-const profile = z.object({ name: z.string(), council: z.string().optional() });
+const profile = z.object({
+  name: z.string(),
+  council: z.string().optional(),
+  district: z.string().optional(),
+});
 
 /** What somebody wants to be offered as a tap when she signs up next. */
 export type Profile = z.infer<typeof profile>;

@@ -110,24 +110,33 @@ export function createQuotaStore(
       ),
 
     async endQuotas() {
+      // Whatever touched it meanwhile may have counted what is kept no more, and seated nobody.
       const events = await prisma.event.findMany({
-        where: { reserved: { gt: 0 }, quotaEndsAt: { lte: now() } },
-        select: { id: true },
+        where: {
+          quotaEndsAt: { lte: now() },
+          startsAt: { gt: now() },
+          OR: [{ reserved: { gt: 0 } }, { waiting: { gt: 0 } }],
+        },
+        select: { id: true, reserved: true },
       });
       const errors: unknown[] = [];
-      for (const { id } of events) {
+      let count = 0;
+      for (const { id, reserved } of events) {
         try {
           // oxlint-disable-next-line no-await-in-loop -- an event after the other
-          await audit.transaction(async (tx) => {
+          const seated = await audit.transaction(async (tx) => {
             const event = await hold(tx, id);
-            if (event) await outbox.putAll(tx, aboutSeat(id, await seatWaiting(tx, event, now())));
+            const people = event ? await seatWaiting(tx, event, now()) : [];
+            await outbox.putAll(tx, aboutSeat(id, people));
+            return people.length;
           });
+          if (reserved > 0 || seated > 0) count += 1;
         } catch (error) {
           errors.push(error);
         }
       }
       if (errors.length > 0) throw new AggregateError(errors, "not all quotas were ended");
-      return events.length;
+      return count;
     },
   };
 }

@@ -94,8 +94,7 @@ const asks = "admission = 'approval'";
 const fits = `(NOT ${asks} AND waiting = 0 AND (capacity IS NULL OR taken + reserved + $7 <= capacity))`;
 
 /** Seats that no party can have while quotas hold. */
-const kept = `CASE WHEN quota_ends_at <= $8 THEN 0
-  ELSE (SELECT coalesce(sum(seats), 0) FROM event_quota WHERE event_id = $1) END`;
+const kept = "CASE WHEN quota_ends_at <= $8 THEN 0 ELSE kept END";
 
 /**
  * One statement on the one row of the event decides, counts and inserts: whoever comes second waits for the first, and

@@ -46,10 +46,10 @@ export async function recount(tx: Prisma.TransactionClient, id: string, now: Dat
       taken = (SELECT count(*) FROM registration WHERE event_id = event.id AND status IN ('confirmed', 'offered')),
       waiting = (SELECT count(*) FROM registration WHERE event_id = event.id AND status = 'waitlisted'),
       reserved = CASE WHEN quota_ends_at <= ${now} THEN 0
-        ELSE (SELECT coalesce(sum(greatest(seats - used, 0)), 0) FROM quota) END
+        ELSE (SELECT coalesce(sum(greatest(seats - used, 0)), 0) FROM quota) END,
+      kept = CASE WHEN quota_ends_at <= ${now} THEN 0 ELSE (SELECT coalesce(sum(seats), 0) FROM quota) END
     WHERE id = ${id}::uuid
-    RETURNING taken, waiting, reserved, CASE WHEN quota_ends_at <= ${now} THEN 0
-      ELSE (SELECT coalesce(sum(seats), 0)::int FROM quota) END AS kept`;
+    RETURNING taken, waiting, reserved, kept`;
   return counted ?? { taken: 0, waiting: 0, reserved: 0, kept: 0 };
 }
 
@@ -77,11 +77,13 @@ export async function seatWaiting(
   const { taken, reserved } = await recount(tx, id, now);
   if (!isToCome(event, now) || startsAt === null) return [];
   const until = offerHours > 0 ? offerEnd(now, offerHours) : null;
-  // Who waits is seated in turn, so those who are seated now are the first of them.
+  // Who was added by hand can accept nothing. Who waits is seated in turn, so those who are seated now are the first of them.
   const seated = await tx.$queryRaw<Whose[]>`
     UPDATE registration SET
-      status = ${until ? "offered" : "confirmed"}::registration_status,
-      offered_until = least(${until}::timestamptz, ${until && startsAt}::timestamptz)
+      status = CASE WHEN ${until}::timestamptz IS NULL OR person_id IS NULL THEN 'confirmed' ELSE 'offered' END
+        ::registration_status,
+      offered_until = CASE WHEN person_id IS NOT NULL
+        THEN least(${until}::timestamptz, ${until && startsAt}::timestamptz) END
     WHERE event_id = ${id}::uuid AND status = 'waitlisted' AND arrival <= (
       SELECT max(arrival) FROM (
         SELECT arrival, sum(count(*)) OVER (ORDER BY arrival) AS needed FROM registration

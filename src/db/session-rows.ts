@@ -27,16 +27,22 @@ export async function freeSessionSeats(tx: Prisma.TransactionClient, eventId: st
   await recountSessions(tx, eventId);
 }
 
-/** Moves the whole programmes of events that are held, each by so many milliseconds. */
-export async function moveSessions(
+/** Moves all that hangs on the beginning of events that are held, each by so many milliseconds: programmes, and other dates. */
+export async function moveDates(
   tx: Prisma.TransactionClient,
   moves: readonly { readonly eventId: string; readonly ms: number }[],
 ): Promise<void> {
   const ids = moves.map(({ eventId }) => eventId);
+  const ms = moves.map((move) => move.ms);
   await tx.$executeRaw`
     UPDATE event_session SET
       starts_at = starts_at + ms * interval '1 millisecond',
       ends_at = ends_at + ms * interval '1 millisecond'
-    FROM unnest(${ids}::uuid[], ${moves.map(({ ms }) => ms)}::float8[]) AS moved (id, ms)
-    WHERE event_id = moved.id`;
+    FROM unnest(${ids}::uuid[], ${ms}::float8[]) AS moved (id, ms) WHERE event_id = moved.id`;
+  await tx.$executeRaw`
+    UPDATE event SET quota_ends_at = quota_ends_at + ms * interval '1 millisecond'
+    FROM unnest(${ids}::uuid[], ${ms}::float8[]) AS moved (id, ms) WHERE event.id = moved.id`;
+  await tx.$executeRaw`
+    UPDATE contest SET due_at = due_at + ms * interval '1 millisecond'
+    FROM unnest(${ids}::uuid[], ${ms}::float8[]) AS moved (id, ms) WHERE event_id = moved.id`;
 }

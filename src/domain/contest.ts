@@ -100,6 +100,13 @@ export function contestState(contest: Contest, now: Date): ContestState {
   return status === "published" && now < due ? "open" : "judging";
 }
 
+/** False when a category is gone, or has come to stand elsewhere: works know theirs by its number. */
+export function isCategoryKept(before: readonly Partly[], after: readonly Partly[], index: number): boolean {
+  const name = before[index]?.kk;
+  const now = after.findIndex(({ kk }) => kk === name);
+  return index < after.length && (now === -1 || now === index);
+}
+
 /** True of a contest whose works go from one stage to the next, and who makes them says where from. */
 export function hasStages(heldFor: string): boolean {
   return ["republic", "region"].includes(levelOf(heldFor));

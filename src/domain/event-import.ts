@@ -10,6 +10,8 @@ export const eventProblems = [
   "over",
   /** More seats are taken. */
   "taken",
+  /** What is published stays what it is. */
+  "other-kind",
   "bad-moment",
 ] as const;
 

@@ -86,6 +86,7 @@ export function createEventsPlanner({
     const changed = before ? eventFieldsChanged(before, after) : fields;
     if (before && changed.length === 0) return { does: "nothing", line, before };
     if (before && !isChangeable(before)) return fail("over", null);
+    if (before && before.status !== "draft" && changed.includes("kind")) return fail("other-kind", "kind");
     if (before && after.capacity !== null && after.capacity < before.fewest && changed.includes("capacity"))
       return fail("taken", "capacity");
     const issues = issuesOfRow(after, changed, now);

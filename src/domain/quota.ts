@@ -73,8 +73,10 @@ export interface OpenDelegate extends ListedDelegate {
   readonly region: string;
   readonly isDelegate: boolean;
   readonly personId: number | null;
+  /** Of who has an account, her name only. */
   readonly answers: Answers;
-  readonly code: string;
+  /** What she says at the door; null of who has an account, and has it herself. */
+  readonly code: string | null;
 }
 
 /** The outcome of giving somebody a seat of a delegation. */

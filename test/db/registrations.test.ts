@@ -96,6 +96,37 @@ const answered = (name: string) => ({
   role: "guest",
 });
 
+describe("Seats that nobody has to ask for", () => {
+  it("go to who waits when quotas have ended, whoever touched the event before the job did", async () => {
+    const event = await hall({ capacity: 3 });
+    await quotas.set(event, admin, regions[0], 2);
+    await quotas.endAt(event, admin, new Date(clock.getTime() + hourMs));
+    await signUpInTurn(event, [1, 3]);
+    clock = new Date(clock.getTime() + hourMs);
+    // Counts what is kept no more, and changes nothing.
+    expect(await store.changeCapacity(event, admin, 0)).toEqual({ ok: false, reason: "taken" });
+    expect(await statusOf(event, 3)).toEqual(["waitlisted"]);
+    expect(await quotas.endQuotas()).toBe(1);
+    expect(await statusOf(event, 3)).toEqual(["confirmed"]);
+    expect(await told()).toContain(3);
+  });
+
+  it("are taken for who was added by hand and can't accept an offer", async () => {
+    const event = await hall({ offerHours: 3 });
+    await signUpInTurn(event, [1, 2]);
+    await database.prisma.registration.updateMany({
+      where: { eventId: event, personId: 2 },
+      data: { personId: null },
+    });
+    await store.cancel(event, 1);
+    const byHand = { eventId: event, personId: null };
+    expect(await database.prisma.registration.findFirst({ where: byHand })).toMatchObject({
+      status: "confirmed",
+      offeredUntil: null,
+    });
+  });
+});
+
 describe("Changing what she answered", () => {
   it("keeps seats and codes, for all who come with her, until the event begins", async () => {
     const event = await hall({ capacity: 3, partyLimit: 2 });

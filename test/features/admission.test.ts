@@ -115,6 +115,7 @@ describe.each(languages)("An event for members, in %s", (language) => {
     await forges(chair, `organise:asking:${id}`);
     await chair.taps("1");
     await chair.taps(t.plain("admission-refuse-button"));
+    await chair.taps(t.plain("admission-refuse-button"));
     await opensMessage(second, t);
     expect(second.last()).toContain(t.plain("event-refused"));
     expect(second.last()).toContain(t.plain("event-request-button"));

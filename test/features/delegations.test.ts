@@ -83,10 +83,10 @@ describe.each(languages)("A delegation, in %s", (language) => {
     await chair.taps(t.plain("delegation-button"));
     await chair.taps(t.plain("delegation-name-button"));
     await chair.says("123");
-    expect(chair.last()).toContain(t.plain("delegate-name-empty"));
+    expect(chair.last()).toContain(t.plain("event-name-empty"));
     await chair.says("Дана");
     await chair.says("жоқ");
-    expect(chair.last()).toContain(t.plain("delegate-bad-phone"));
+    expect(chair.last()).toContain(t.plain("event-answer-phone"));
     await chair.says("8 701 234 56 78");
     await chair.taps(t.plain("delegate-add-button"));
     expect(chair.last()).toContain(t.plain("delegate-added"));

@@ -89,7 +89,7 @@ export async function messagesTo(world: TestWorld, personId: number): Promise<nu
 /** Waits until somebody is told that she has a message, in full and silently, and opens it. */
 export async function opensMessage(person: Person, texts: Texts): Promise<void> {
   await expect
-    .poll(() => person.last())
+    .poll(() => person.last(), { timeout: 10_000 })
     .toBe(`${texts.plain("you-have-message")}\n[${texts.plain("open-button")}]`);
   await person.taps(texts.plain("open-button"));
 }

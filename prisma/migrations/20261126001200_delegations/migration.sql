@@ -8,7 +8,8 @@ ALTER TYPE "registration_status" ADD VALUE 'requested';
 ALTER TABLE "event" ADD COLUMN     "admission" "admission" NOT NULL DEFAULT 'open',
 ADD COLUMN     "members_code" TEXT,
 ADD COLUMN     "quota_ends_at" TIMESTAMPTZ(3),
-ADD COLUMN     "reserved" INTEGER NOT NULL DEFAULT 0;
+ADD COLUMN     "reserved" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "kept" INTEGER NOT NULL DEFAULT 0;
 
 -- AlterTable
 ALTER TABLE "registration" ADD COLUMN     "delegation" TEXT;

@@ -3,6 +3,7 @@ import { ask, choose, confirm, type Reading, typedText } from "../../bot/ask.ts"
 import type { Ask, AskContext, BotContext } from "../../bot/context.ts";
 import { withCrisis } from "../../bot/keyboards.ts";
 import { placeName } from "../../bot/names.ts";
+import type { Texts } from "../../bot/texts.ts";
 import {
   type Contest,
   type Entrant,
@@ -36,6 +37,9 @@ interface HandingIn {
   /** Where she was before, as one tap. */
   readonly before: { id: string; label: string } | null;
 }
+
+/** How much of the beginning and of the end of a text its summary shows, in characters. */
+const shownWords = 100;
 
 interface Answer<T> {
   readonly value: T;
@@ -86,7 +90,7 @@ export function handInConversation({ contests, snapshot }: Pick<ContestsDeps, "c
             category.value === null
               ? texts.plain("work-no-category")
               : (about.categories[category.value] ?? ""),
-          kind: texts.plain("work-kind", { kind: content.value.kind }),
+          kind: workWords(texts, content.value),
           parent: parentWord(texts, entrant.parent),
         }),
       ({ person }) =>
@@ -118,12 +122,20 @@ export function replaceConversation({ contests }: Pick<ContestsDeps, "contests">
     const { result, ctx } = await confirm(
       conversation,
       content.ctx,
-      (texts) =>
-        texts.html("work-replace-summary", { kind: texts.plain("work-kind", { kind: content.value.kind }) }),
+      (texts) => texts.html("work-replace-summary", { kind: workWords(texts, content.value) }),
       ({ person }) => contests.replace(id, person.id, content.value),
     );
     await tellOutcome(ctx, result, eventId);
   };
+}
+
+/** What kind it is; of a text how it begins and ends, since Telegram sends a long one as several messages. */
+function workWords(texts: Texts, work: WorkContent): string {
+  const kind = texts.plain("work-kind", { kind: work.kind });
+  if (work.kind !== "text") return kind;
+  const { words } = work;
+  if (words.length <= 2 * shownWords) return `${kind}: «${words}»`;
+  return `${kind}: «${words.slice(0, shownWords)} … ${words.slice(-shownWords)}»`;
 }
 
 async function tellOutcome(ctx: AskContext, result: HandedIn, eventId: string): Promise<void> {
@@ -205,6 +217,9 @@ function askWork(
     text: (texts: AskContext["texts"]) => texts.html("work-ask-work", { kinds: kindsText(texts, kinds) }),
   };
   return ask(conversation, ctx, question, (next): Reading<WorkContent> => {
+    // An album is several works, and its pictures come one by one.
+    if (next.message?.media_group_id !== undefined)
+      return { ok: false, problem: (texts) => texts.html("work-one-file") };
     const content = contentIn(next);
     if (!content || !kinds.includes(content.kind))
       return { ok: false, problem: (texts) => texts.html("work-other-kind") };

@@ -5,6 +5,7 @@ import type { Ask, AskContext } from "../../bot/context.ts";
 import { withCrisis } from "../../bot/keyboards.ts";
 import type { DelegationKey } from "../../db/delegations.ts";
 import { inLanguage, type Partly } from "../../domain/help-point.ts";
+import { youHaveMessage } from "../../domain/outbox.ts";
 import { readPhone } from "../../domain/phones.ts";
 import { type Answers, longestName, readPersonName } from "../../domain/registration.ts";
 import type { DelegationsDeps } from "./context.ts";
@@ -79,11 +80,17 @@ export function joinConversation({ links }: Pick<DelegationsDeps, "links">) {
           event: inLanguage(title, texts.language),
           name: name.value,
         }),
-      ({ person }) => links.join(token, person.id, { name: name.value }),
+      async (outer) => {
+        const joined = await links.join(token, outer.person.id, { name: name.value });
+        if (joined.ok) outer.untold = youHaveMessage(`event:show:${eventId}`);
+        return joined;
+      },
       { button: "delegate-join-agree-button" },
     );
     const { texts } = ctx;
-    const keyboard = new InlineKeyboard().text(texts.plain("delegate-event-button"), `event:show:${eventId}`);
+    const keyboard = new InlineKeyboard();
+    if (result.ok) keyboard.text(texts.plain("ticket-button"), `event:ticket:${eventId}`).row();
+    keyboard.text(texts.plain("event-show-button"), `event:show:${eventId}`);
     const text = result.ok ? "delegate-joined" : refusalKey("delegate-link", result.reason);
     await ctx.reply(texts.html(text), { reply_markup: withCrisis(keyboard, texts) });
   };
@@ -96,16 +103,17 @@ function refusalKey(about: "delegation" | "delegate-link", reason: string): stri
 function readName(typed: string): Reading<string> {
   const reading = readPersonName(typed);
   if (reading.ok) return { ok: true, value: reading.name };
-  if (reading.reason === "empty") return { ok: false, problem: (texts) => texts.html("delegate-name-empty") };
-  return { ok: false, problem: (texts) => texts.html("delegate-name-long", { limit: longestName }) };
+  if (reading.reason === "empty") return { ok: false, problem: (texts) => texts.html("event-name-empty") };
+  return { ok: false, problem: (texts) => texts.html("event-name-long", { limit: longestName }) };
 }
 
 function readPhoneOrSkip(ctx: AskContext): Reading<string | null> {
   if (chosen(ctx) === skip) return { ok: true, value: null };
   const phone = readPhone(typedText(ctx));
-  return phone
+  // A number of three digits is a service's.
+  return phone?.number.startsWith("+")
     ? { ok: true, value: phone.number }
-    : { ok: false, problem: (texts) => texts.html("delegate-bad-phone") };
+    : { ok: false, problem: (texts) => texts.html("event-answer-phone") };
 }
 
 function ownName({ from }: AskContext): string[] {

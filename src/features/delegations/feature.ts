@@ -68,7 +68,7 @@ async function showInvited(
   const keyboard = new InlineKeyboard()
     .text(texts.plain("delegate-join-button"), `delegate:join:${token}`)
     .row()
-    .text(texts.plain("delegate-event-button"), `event:show:${event.id}`);
+    .text(texts.plain("event-show-button"), `event:show:${event.id}`);
   const text = texts.html("delegate-invited", {
     event: eventTitle(ctx, event),
     moment: formatMomentOfWeek(event.startsAt, texts.language),

@@ -56,7 +56,7 @@ export function delegationKeyboard(texts: Texts, page: DelegationPage): InlineKe
       .row()
       .text(texts.plain("delegation-candidates-button"), `delegate:from:${eventId}:${region}`)
       .row();
-  return withCrisis(keyboard.text(texts.plain("delegate-event-button"), `event:show:${eventId}`), texts);
+  return withCrisis(keyboard.text(texts.plain("event-show-button"), `event:show:${eventId}`), texts);
 }
 
 /** Who of the region waits or asks to be let in. */
@@ -91,7 +91,8 @@ export function delegateText({ texts, places }: Wording, one: OpenDelegate): str
   if (!one.isDelegate) return texts.html("delegate-candidate-card", { ...about, people: one.people });
   const phone = one.answers["phone"];
   return [
-    texts.html("delegate-card", { ...about, code: one.code }),
+    texts.html("delegate-card", about),
+    ...(one.code === null ? [] : [texts.html("delegate-code", { code: one.code })]),
     ...(phone === undefined ? [] : [texts.html("delegate-phone", { phone: formatPhone(phone) })]),
   ].join("\n");
 }

@@ -25,7 +25,8 @@ export function importing(deps: DirectoryDeps): Composer<BotContext> {
     return ctx.reply(ctx.texts.html("directory-import-how"), { reply_markup: homeLink(ctx.texts) });
   });
   composer.on("message:document", async (ctx, next) => {
-    if (!isAdmin(ctx)) return next();
+    // What a dialogue has asked for is for that.
+    if (!isAdmin(ctx) || Object.keys(ctx.conversation.active()).length > 0) return next();
     const read = await readDocument(ctx, deps, ctx.message.document);
     if (!read.ok) return tellRefused(ctx, read.problems, ctx.message);
     const planned = await deps.imports.plan(read.points, ctx.person.id);

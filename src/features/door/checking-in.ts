@@ -48,7 +48,11 @@ export function readingTyped(deps: DoorDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer
     .on("message:text")
-    .filter((ctx) => ctx.person.door !== null && !ctx.message.text.startsWith("/"))
+    // Who has just been asked where she looks for help answers that.
+    .filter(
+      ({ person, message }) =>
+        person.door !== null && person.seeking === null && !message.text.startsWith("/"),
+    )
     .use(async (ctx) => {
       const { text } = ctx.message;
       const code = readCode(text);

@@ -14,8 +14,8 @@ export interface Given {
 /** What she answered: nothing where she need not, or that she goes a step back. */
 export type Answer = Given | "skip" | "back";
 
-/** Finds the districts somebody may have meant. */
-export type FindDistricts = (outer: BotContext, typed: string) => Given[];
+/** Finds the districts somebody may have meant, and says whether it can be no other. */
+export type FindDistricts = (outer: BotContext, typed: string) => { found: Given[]; isSure: boolean };
 
 /** What asking a question works with, besides the question. */
 export interface Asking {

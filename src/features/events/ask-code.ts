@@ -51,6 +51,7 @@ export async function askCode(
 /** The text that says why she could not sign up. */
 export function refusalKey(reason: string): string {
   if (reason === "code") return "event-code-wrong";
+  if (reason === "many") return "event-party-many";
   return reason === "tries" ? "event-code-tries" : "event-not-signed-up";
 }
 

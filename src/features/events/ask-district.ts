@@ -33,7 +33,10 @@ export async function askDistrict(asking: Asking, question: Question): Promise<A
     if (typeof typed.value === "string" || chosen(ctx) !== undefined) return typed;
     const name = typed.value.value;
     // oxlint-disable-next-line no-await-in-loop -- a dialogue goes step by step
-    const found = await conversation.external((outer) => findDistricts(outer, name));
+    const { found, isSure } = await conversation.external((outer) => findDistricts(outer, name));
+    const [first] = found;
+    // The summary shows it, and leads back here.
+    if (first && isSure) return { value: first, ctx };
     problem = found.length === 0 ? "event-district-unknown" : "";
     if (found.length === 0) continue;
     // oxlint-disable-next-line no-await-in-loop -- a dialogue goes step by step

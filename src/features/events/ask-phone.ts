@@ -18,7 +18,7 @@ import {
 export async function askPhone({ conversation, ctx, known }: Asking, question: Question): Promise<Asked> {
   const { texts } = ctx;
   const keyboard = new Keyboard().requestContact(texts.plain("event-phone-button")).row();
-  keyboard.append(replyKeyboard(texts)).resized();
+  keyboard.append(replyKeyboard(texts)).resized().oneTime();
   await ctx.reply(texts.html("event-phone-hint"), { reply_markup: keyboard });
   const answered = await ask(
     conversation,

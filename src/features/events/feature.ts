@@ -59,7 +59,7 @@ async function signingUp(
     startsAt: startsAt.getTime(),
     isFull: admission !== "approval" && isFull(event),
     admission,
-    partyLimit: Math.min(partyLimit, event.capacity ?? partyLimit),
+    partyLimit: Math.min(partyLimit, (event.capacity ?? Infinity) - event.reserved),
     asks: inHerLanguage(ctx, event.asks),
     known: knownOf(ctx, event, profile, first?.answers),
     ...(isChange && { others: others.map(({ answers }) => answers["name"] ?? "") }),

@@ -8,7 +8,7 @@ import { levelOf, republicId } from "../../domain/kato.ts";
 import type { PlaceSearch } from "../../domain/place-search.ts";
 import { isOwnQuestion, type Question } from "../../domain/question.ts";
 import { type Answers, readPersonName } from "../../domain/registration.ts";
-import type { Given } from "./answering.ts";
+import type { FindDistricts, Given } from "./answering.ts";
 
 /** What is known of who answers, by the code of the question. */
 export type Known = Readonly<Partial<Record<string, Given>>>;
@@ -30,7 +30,7 @@ export function knownOf(
   const granted = ctx.person.grants.find(({ place }) => place !== republicId);
   const answers: Partial<Record<string, string>> = {
     council: profile?.council,
-    district: districtOf(ctx, ctx.person.lastPlace ?? granted?.place ?? ""),
+    district: profile?.district ?? districtOf(ctx, ctx.person.lastPlace ?? granted?.place ?? ""),
     ...before,
   };
   const known = asks.flatMap((question) => {
@@ -53,12 +53,14 @@ export function inHerLanguage(words: Pick<Wording, "texts">, asks: readonly Ques
   });
 }
 
-/** The districts in which there is a place of that name, the likeliest first. */
-export function findDistricts(words: Wording, search: PlaceSearch, typed: string): Given[] {
+/** The districts in which there is a place of that name, the likeliest first, and whether it can be no other. */
+export function findDistricts(words: Wording, search: PlaceSearch, typed: string): ReturnType<FindDistricts> {
   const hits = search.search(typed, mostSearched);
   const exact = hits.filter((hit) => hit.exact);
   const ids = (exact.length > 0 ? exact : hits).flatMap(({ place }) => districtOf(words, place.id) ?? []);
-  return [...new Set(ids)].slice(0, mostFound).map((value) => ({ value, shown: placeName(words, value) }));
+  const districts = [...new Set(ids)];
+  const found = districts.slice(0, mostFound).map((value) => ({ value, shown: placeName(words, value) }));
+  return { found, isSure: exact.length > 0 && districts.length === 1 };
 }
 
 /** The district a place is in; of a city that is a region, the region. */

@@ -8,9 +8,13 @@ export function remembering({ profiles, registrations }: EventsDeps): Composer<B
   const composer = new Composer<BotContext>();
   composer.callbackQuery(/^event:remember:([0-9a-f-]{36})$/, async (ctx) => {
     const [first] = await registrations.ofPerson(ctx.match[1] ?? "", ctx.person.id);
-    const { name, council } = first?.answers ?? {};
+    const { name, council, district } = first?.answers ?? {};
     if (name !== undefined)
-      await profiles.remember(ctx.person.id, { name, ...(council !== undefined && { council }) });
+      await profiles.remember(ctx.person.id, {
+        name,
+        ...(council !== undefined && { council }),
+        ...(district !== undefined && { district }),
+      });
     const key = name === undefined ? "event-gone" : "event-remembered";
     await ctx.reply(ctx.texts.html(key), { reply_markup: goOnKeyboard(ctx.texts) });
   });

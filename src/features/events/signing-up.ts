@@ -208,7 +208,9 @@ function summaryText(texts: Texts, about: SigningUp, { given, others }: Draft): 
 
 /** True when what could be remembered is not what is. */
 function isNew(known: Known, { given }: Draft): boolean {
-  return ["name", "council"].some((code) => given.has(code) && given.get(code)?.value !== known[code]?.value);
+  return ["name", "council", "district"].some(
+    (code) => given.has(code) && given.get(code)?.value !== known[code]?.value,
+  );
 }
 
 function askNameText(texts: Texts, { title, partyLimit }: SigningUp): string {

@@ -12,6 +12,7 @@ import { formatMoment } from "../../domain/time.ts";
 
 /** A message holds 4096 characters (Bot API, sendMessage). */
 const longestAnswer = 300;
+const longestLabel = 60;
 
 /** Who may sign up, the members' code, and how many ask. */
 export function admissionLines(texts: Texts, event: OrganisedEvent): string[] {
@@ -69,23 +70,24 @@ export function requestsKeyboard(texts: Texts, page: RequestPage): InlineKeyboar
 export function requestText(words: Wording, request: OpenRequest, event: OrganisedEvent): string {
   const { texts } = words;
   const line = (label: string, answer: string) =>
-    texts.html("admission-answer", { label, answer: shorten(answer, longestAnswer) });
-  const people = request.answers.map((answers) =>
-    [
-      line(texts.plain("admission-name"), answers["name"] ?? ""),
-      ...event.asks.flatMap((question) => {
-        const answer = answers[question.code];
-        return answer === undefined
-          ? []
-          : [line(questionLabel(texts, question), answerText(words, question, answer))];
-      }),
-    ].join("\n"),
-  );
+    texts.html("admission-answer", {
+      label: shorten(label, longestLabel),
+      answer: shorten(answer, longestAnswer),
+    });
+  const names = request.answers.map(({ name = "" }) => line(texts.plain("admission-name"), name));
+  // But for their names, all of a party have the same answers.
+  const [answers = {}] = request.answers;
+  const lines = event.asks.flatMap((question) => {
+    const answer = answers[question.code];
+    return answer === undefined
+      ? []
+      : [line(questionLabel(texts, question), answerText(words, question, answer))];
+  });
   const about = texts.html("admission-request", {
     region: regionName(words, request),
     people: request.people,
   });
-  return [about, ...people].join("\n\n");
+  return [about, [...names, ...lines].join("\n")].join("\n\n");
 }
 
 /** Let in or not, and back. */
@@ -93,7 +95,9 @@ export function requestKeyboard(texts: Texts, { id, eventId }: OpenRequest): Inl
   const keyboard = new InlineKeyboard()
     .text(texts.plain("admission-approve-button"), `organise:approve:${id}`)
     .row()
-    .text(texts.plain("admission-refuse-button"), `organise:refuse:${id}`)
+    .text(texts.plain("admission-refuse-button"), `organise:refuse:${id}:ask`)
+    .row()
+    .text(texts.plain("admission-back-button"), `organise:asking:${eventId}`)
     .row()
     .text(texts.plain("organise-card-button"), `organise:show:${eventId}`);
   return withCrisis(keyboard, texts);

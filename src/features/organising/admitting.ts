@@ -53,12 +53,24 @@ export function admitting(deps: OrganisingDeps): Composer<BotContext> {
     const keyboard = requestKeyboard(ctx.texts, found);
     return disclose(ctx, { personIds: [found.personId], html, keyboard }, disclosures);
   });
+  composer.callbackQuery(new RegExp(`^organise:refuse:${uuid}:ask$`), async (ctx) => {
+    const found = await admission.readRequest(ctx.match[1] ?? "", ctx.person.id);
+    if (!found) return tellGone(ctx);
+    const { texts } = ctx;
+    const keyboard = new InlineKeyboard()
+      .text(texts.plain("admission-refuse-button"), `organise:refuse:${found.id}`)
+      .row()
+      .text(texts.plain("admission-back-button"), `organise:asking:${found.eventId}`);
+    await ctx.reply(texts.html("admission-refuse-question"), { reply_markup: withCrisis(keyboard, texts) });
+    return undefined;
+  });
   composer.callbackQuery(new RegExp(`^organise:(approve|refuse):${uuid}$`), async (ctx) => {
     const [, what, id = ""] = ctx.match;
     const isYes = what === "approve";
+    const found = await admission.readRequest(id, ctx.person.id);
     const decided = await admission[isYes ? "approve" : "refuse"](id, ctx.person.id);
     if (!decided.ok) return tellRefused(ctx, decided.reason);
-    return say(ctx, isYes ? "admission-approved" : "admission-refused");
+    return say(ctx, isYes ? "admission-approved" : "admission-refused", found?.eventId);
   });
   return composer;
 }
@@ -68,7 +80,11 @@ function tellRefused(ctx: BotContext, reason: "gone" | "many" | "over" | "unavai
   return say(ctx, reason === "unavailable" ? "try-later" : `admission-${reason}`);
 }
 
-async function say(ctx: BotContext, key: string): Promise<void> {
-  const keyboard = new InlineKeyboard().text(ctx.texts.plain("menu-organising"), "organise");
+/** With the way back to the other requests of an event. */
+async function say(ctx: BotContext, key: string, eventId?: string): Promise<void> {
+  const keyboard = new InlineKeyboard();
+  if (eventId !== undefined)
+    keyboard.text(ctx.texts.plain("admission-back-button"), `organise:asking:${eventId}`).row();
+  keyboard.text(ctx.texts.plain("menu-organising"), "organise");
   await ctx.reply(ctx.texts.html(key), { reply_markup: withCrisis(keyboard, ctx.texts) });
 }

@@ -1,6 +1,6 @@
 import { Composer, InputFile } from "grammy";
 import type { Message } from "grammy/types";
-import { ask, chosen, type Reading } from "../../bot/ask.ts";
+import { ask, type Reading } from "../../bot/ask.ts";
 import type { Ask, AskContext, BotContext } from "../../bot/context.ts";
 import { firstProblems, inReplyTo, sendProblems, tellLost, tellProblems } from "../../bot/import-problems.ts";
 import { goOnKeyboard } from "../../bot/keyboards.ts";
@@ -44,6 +44,10 @@ export function importing(deps: OrganisingDeps): Composer<BotContext> {
     if (planned.ok) await ctx.conversation.exit(waiting);
     return preview(ctx, planned, ctx.message);
   });
+  composer
+    .callbackQuery("ask:template")
+    .filter((ctx) => ctx.conversation.active(waiting) > 0)
+    .use(sendTemplate);
   composer.callbackQuery(/^organise:file:([\w-]{12})$/, (ctx) => carryOut(ctx, deps, ctx.match[1] ?? ""));
   composer.callbackQuery("organise:file:publish", (ctx) => publish(ctx, deps));
   composer.callbackQuery("organise:file:no", (ctx) =>
@@ -52,27 +56,18 @@ export function importing(deps: OrganisingDeps): Composer<BotContext> {
   return composer;
 }
 
-/** Asks for a file until one is taken, which `importing` does, and gives a table to fill. */
+/** Asks for a file until one is taken; that, and the table to fill, are the business of `importing`. */
 export function fileConversation() {
   return async function eventFile(conversation: Ask, start: AskContext): Promise<void> {
-    for (let latest = start; ;) {
-      // oxlint-disable-next-line no-await-in-loop -- a dialogue goes step by step
-      const answer = await ask(
-        conversation,
-        latest,
-        {
-          text: (texts) => texts.html("organise-file-how"),
-          choices: (texts) => [{ label: texts.plain("directory-template-button"), value: "template" }],
-        },
-        (next): Reading<string> =>
-          chosen(next) === "template"
-            ? { ok: true, value: "template" }
-            : { ok: false, problem: (texts) => texts.html("organise-file-wanted") },
-      );
-      // oxlint-disable-next-line no-await-in-loop -- a dialogue goes step by step
-      await conversation.external(sendTemplate);
-      latest = answer.ctx;
-    }
+    await ask(
+      conversation,
+      start,
+      {
+        text: (texts) => texts.html("organise-file-how"),
+        choices: (texts) => [{ label: texts.plain("directory-template-button"), value: "template" }],
+      },
+      (): Reading<never> => ({ ok: false, problem: (texts) => texts.html("organise-file-wanted") }),
+    );
   };
 }
 

@@ -40,7 +40,8 @@ export function exporting({ store, disclosures }: ParticipantsDeps): Composer<Bo
     // A file can't come into the place of a message: whatever fails then, it is taken back at once.
     const { message_id: messageId } = await ctx.replyWithDocument(new InputFile(bytes, name), {
       caption: ctx.texts.html("participants-file-caption"),
-      protect_content: true,
+      // A protected file can't be printed, which the other is for.
+      protect_content: kind === "all",
     });
     let isRemembered = false;
     try {

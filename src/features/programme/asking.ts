@@ -82,5 +82,5 @@ export function readSeats(ctx: AskContext): Reading<number | null> {
   const typed = typedText(ctx);
   if (typed === nothing) return { ok: true, value: null };
   if (/^\d{1,6}$/.test(typed) && Number(typed) <= mostSeats) return { ok: true, value: Number(typed) };
-  return { ok: false, problem: (texts) => texts.html("organise-bad-number", { most: mostSeats }) };
+  return { ok: false, problem: (texts) => texts.html("organise-bad-number", { least: 0, most: mostSeats }) };
 }
