@@ -2,6 +2,12 @@ menu-events = Events
 
 events-list = <b>Events</b>
 events-none = Nothing is planned yet. What is new will be here.
+events-none-such = Nothing of this kind is planned yet.
+events-all-button = All
+events-region-button = Region: { $region }
+events-kind-button = Kind: { $chosen }
+events-which-region = <b>In which region?</b>
+events-which-kind = <b>What kind of events?</b>
 events-line = <b>{ $number }. { $title }</b>
 event-title = <b>{ $title }</b>
     { event-kind }

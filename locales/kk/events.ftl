@@ -2,6 +2,12 @@ menu-events = Іс-шаралар
 
 events-list = <b>Іс-шаралар</b>
 events-none = Әзірге жоспарланған іс-шара жоқ. Жаңасы шыққанда осы жерден көресіз.
+events-none-such = Мұндай іс-шара әзірге жоспарланбаған.
+events-all-button = Барлығы
+events-region-button = Өңір: { $region }
+events-kind-button = Түрі: { $chosen }
+events-which-region = <b>Қай өңірдегі іс-шаралар керек?</b>
+events-which-kind = <b>Қандай іс-шаралар керек?</b>
 events-line = <b>{ $number }. { $title }</b>
 event-title = <b>{ $title }</b>
     { event-kind }

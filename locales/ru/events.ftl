@@ -2,6 +2,12 @@ menu-events = Мероприятия
 
 events-list = <b>Мероприятия</b>
 events-none = Пока ничего не запланировано. Новое появится здесь.
+events-none-such = Таких мероприятий пока не запланировано.
+events-all-button = Все
+events-region-button = Регион: { $region }
+events-kind-button = Вид: { $chosen }
+events-which-region = <b>В каком регионе?</b>
+events-which-kind = <b>Какие мероприятия показать?</b>
 events-line = <b>{ $number }. { $title }</b>
 event-title = <b>{ $title }</b>
     { event-kind }

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { Event } from "../domain/event.ts";
+import type { Event, EventKind } from "../domain/event.ts";
 import { type Page, pageAt, pageSize } from "../domain/page.ts";
 import type { RegistrationStatus } from "../domain/registration.ts";
 import { isUuid } from "../domain/uuid.ts";
@@ -17,24 +17,48 @@ export interface FoundEvent extends Event {
   readonly quotaRegions: readonly string[];
 }
 
+/** What a list is narrowed to; null where it is not. */
+export interface EventFilter {
+  readonly kind: EventKind | null;
+  /** KATO code of a region, with all within it, or that of the republic: what is held for all of it. */
+  readonly region: string | null;
+}
+
+/** A kind of event, and a region where there is one to come. */
+export interface KindInRegion {
+  readonly kind: EventKind;
+  readonly region: string;
+}
+
 /** Events as people see them: no drafts. */
 export interface EventStore {
   /**
    * A page of what is still to come: first what she has signed up for, then what is held for one of these places (patterns of
    * KATO codes, as LIKE takes them), then the rest, the next first.
    */
-  list(personId: number, near: readonly string[], page: number): Promise<Page<ListedEvent>>;
+  list(
+    personId: number,
+    near: readonly string[],
+    page: number,
+    filter: EventFilter,
+  ): Promise<Page<ListedEvent>>;
+  /** Which kinds are to come in which regions: what can be filtered by. */
+  toCome(): Promise<KindInRegion[]>;
   find(id: string): Promise<FoundEvent | undefined>;
 }
 
 const isToCome = "event.status IN ('published', 'closed') AND starts_at > now()";
+/** Of the code of a place, the first two digits are its region's; those of the republic are its own. */
+const isWanted =
+  "($1::event_kind IS NULL OR kind = $1::event_kind) AND ($2::text IS NULL OR left(place, 2) = left($2, 2))";
 
 /** The `event` table. */
 export function createEventStore(prisma: PrismaClient, pool: pg.Pool): EventStore {
   return {
-    async list(personId, near, wanted) {
+    async list(personId, near, wanted, { kind, region }) {
       const { rows: counted } = await pool.query<{ total: number }>(
-        `SELECT count(*)::int AS total FROM event WHERE ${isToCome}`,
+        `SELECT count(*)::int AS total FROM event WHERE ${isToCome} AND ${isWanted}`,
+        [kind, region],
       );
       const total = counted[0]?.total ?? 0;
       const at = pageAt(wanted, total);
@@ -42,10 +66,10 @@ export function createEventStore(prisma: PrismaClient, pool: pg.Pool): EventStor
         `SELECT event.id, hers.status AS mine FROM event
          LEFT JOIN LATERAL (
            SELECT status FROM registration
-           WHERE event_id = event.id AND person_id = $1 AND status <> 'cancelled' ORDER BY seat LIMIT 1) AS hers ON true
-         WHERE ${isToCome}
-         ORDER BY hers.status IS NULL, place NOT LIKE ALL ($2::text[]), starts_at, event.id LIMIT $3 OFFSET $4`,
-        [personId, near, pageSize, at.page * pageSize],
+           WHERE event_id = event.id AND person_id = $3 AND status <> 'cancelled' ORDER BY seat LIMIT 1) AS hers ON true
+         WHERE ${isToCome} AND ${isWanted}
+         ORDER BY hers.status IS NULL, place NOT LIKE ALL ($4::text[]), starts_at, event.id LIMIT $5 OFFSET $6`,
+        [kind, region, personId, near, pageSize, at.page * pageSize],
       );
       const found = await prisma.event.findMany({
         where: { id: { in: rows.map(({ id }) => id) } },
@@ -57,6 +81,13 @@ export function createEventStore(prisma: PrismaClient, pool: pg.Pool): EventStor
         return event ? [{ ...event, mine }] : [];
       });
       return { ...at, total, items };
+    },
+
+    async toCome() {
+      const { rows } = await pool.query<KindInRegion>(
+        `SELECT DISTINCT kind, left(place, 2) || '0000000' AS region FROM event WHERE ${isToCome}`,
+      );
+      return rows;
     },
 
     async find(id) {

@@ -6,13 +6,14 @@ import { eventPayload, withCrisis } from "../../bot/keyboards.ts";
 import { placeName } from "../../bot/names.ts";
 import { withPaging } from "../../bot/paging.ts";
 import type { Texts } from "../../bot/texts.ts";
-import type { FoundEvent, ListedEvent } from "../../db/events.ts";
+import type { EventFilter, FoundEvent, ListedEvent } from "../../db/events.ts";
 import { may } from "../../domain/authority.ts";
 import { doorState } from "../../domain/door.ts";
 import { isFull, seatsLeft, signupState } from "../../domain/event.ts";
 import type { Page } from "../../domain/page.ts";
 import type { Registration } from "../../domain/registration.ts";
 import { formatMomentOfWeek } from "../../domain/time.ts";
+import { addFilters, isNarrowed, listData } from "./filters.ts";
 
 /** What a card is made of. */
 interface Shown {
@@ -23,9 +24,9 @@ interface Shown {
 }
 
 /** A page of events: what, when and where. */
-export function listText(words: Wording, page: Page<ListedEvent>): string {
+export function listText(words: Wording, page: Page<ListedEvent>, filter: EventFilter): string {
   const { texts } = words;
-  if (page.total === 0) return texts.html("events-none");
+  if (page.total === 0) return texts.html(isNarrowed(filter) ? "events-none-such" : "events-none");
   const items = page.items.map((event, index) =>
     [
       eventLine(words, page, index, event),
@@ -39,13 +40,13 @@ export function listText(words: Wording, page: Page<ListedEvent>): string {
   return [texts.html("events-list"), ...items].join("\n\n");
 }
 
-/** A button for each event. */
-export function listKeyboard(texts: Texts, page: Page<ListedEvent>): InlineKeyboard {
-  const keyboard = eventButtons({ texts }, page, ({ id }) => `event:show:${id}`);
-  return withCrisis(
-    withPaging(keyboard, texts, page, (number) => `events:${number}`),
-    texts,
-  );
+/** A button for each event, the pages before and after, and what the list is narrowed to. */
+export function listKeyboard(words: Wording, page: Page<ListedEvent>, filter: EventFilter): InlineKeyboard {
+  const { texts } = words;
+  const keyboard = eventButtons(words, page, ({ id }) => `event:show:${id}`);
+  withPaging(keyboard, texts, page, (number) => listData(number, filter));
+  if (page.total > 0 || isNarrowed(filter)) addFilters(keyboard, words, filter);
+  return withCrisis(keyboard, texts);
 }
 
 /** All that guests are told of an event, as Telegram HTML. */
