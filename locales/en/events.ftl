@@ -54,6 +54,10 @@ event-notice = <b>A message from the organisers:</b>
     { $text }
 event-calendar-button = Add to my calendar
 event-calendar = Open the file to add the event to your phone's calendar.
+event-neutral-title = Meeting
+event-calendar-question = The calendar on your phone would show this, as "Meeting" and the time. Add it?
+event-calendar-yes-button = Yes, add it
+event-calendar-no-button = No, don't add it
 event-map-button = On the map
 event-share-button = Share
 event-show-button = Open the event

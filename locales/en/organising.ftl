@@ -145,3 +145,6 @@ organise-column-ends-at = End, written the same.
 organise-column-capacity = Number of seats. If empty, there is room for everybody.
 organise-column-signup-closes-at = Until when people sign up.
 organise-column-audience = Who it is for. One column, audience, will do: the language is told by the text.
+organise-discreet = 🤫 A discreet event: the list does not show her that she is in, there is no share button, the map says only "Meeting", and it is put into a calendar only when she asks.
+organise-discreet-button = Make it discreet
+organise-ordinary-button = Make it ordinary

@@ -54,6 +54,10 @@ event-notice = <b>Ұйымдастырушылардан хабарлама:</b>
     { $text }
 event-calendar-button = Күнтізбеге қосу
 event-calendar = Файлды ашсаңыз, іс-шара телефоныңыздың күнтізбесіне қосылады.
+event-neutral-title = Кездесу
+event-calendar-question = Күнтізбеге қоссаңыз, ол телефоныңызда көрініп тұрады. Онда тек «Кездесу» деген сөз бен уақыты жазылады. Қосайық па?
+event-calendar-yes-button = Иә, қосу
+event-calendar-no-button = Жоқ, қоспау
 event-map-button = Картадан көру
 event-share-button = Бөлісу
 event-show-button = Іс-шараны ашу

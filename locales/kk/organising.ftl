@@ -145,3 +145,6 @@ organise-column-ends-at = Аяқталуы, дәл солай жазылады.
 organise-column-capacity = Орын саны. Бос болса, шектеусіз.
 organise-column-signup-closes-at = Тіркелу қай уақытқа дейін.
 organise-column-audience = Кімге арналған. Жалғыз audience бағанына да жазуға болады: тілі мәтіннен танылады.
+organise-discreet = 🤫 Елеусіз іс-шара: тіркелгені тізімде көрінбейді, бөлісу түймесі жоқ, картада тек «Кездесу» деп жазылады, ал күнтізбеге өзі сұраса ғана қосылады.
+organise-discreet-button = Елеусіз ету
+organise-ordinary-button = Кәдімгідей ету

@@ -54,6 +54,10 @@ event-notice = <b>Сообщение от организаторов:</b>
     { $text }
 event-calendar-button = Добавить в календарь
 event-calendar = Откройте файл, и мероприятие появится в календаре телефона.
+event-neutral-title = Встреча
+event-calendar-question = Запись в календаре будет видна на телефоне. В ней будет только «Встреча» и время. Добавить?
+event-calendar-yes-button = Да, добавить
+event-calendar-no-button = Нет, не добавлять
 event-map-button = На карте
 event-share-button = Поделиться
 event-show-button = Открыть мероприятие

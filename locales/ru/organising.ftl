@@ -145,3 +145,6 @@ organise-column-ends-at = Окончание, так же.
 organise-column-capacity = Число мест. Если пусто, без ограничений.
 organise-column-signup-closes-at = До какого времени идёт запись.
 organise-column-audience = Для кого. Можно одним столбцом audience: язык узнаётся по тексту.
+organise-discreet = 🤫 Неприметное мероприятие: в списке не видно, кто записан, кнопки «Поделиться» нет, на карте написано только «Встреча», а в календарь оно попадёт лишь по просьбе.
+organise-discreet-button = Сделать неприметным
+organise-ordinary-button = Сделать обычным

@@ -8,7 +8,7 @@ import type { PrismaClient } from "./generated/client.ts";
 
 /** An event in somebody's list. */
 export interface ListedEvent extends Event {
-  /** What she has signed up for; null where nothing. */
+  /** What she has signed up for; null where nothing, and of a discreet event. */
   readonly mine: RegistrationStatus | null;
 }
 
@@ -66,7 +66,8 @@ export function createEventStore(prisma: PrismaClient, pool: pg.Pool): EventStor
         `SELECT event.id, hers.status AS mine FROM event
          LEFT JOIN LATERAL (
            SELECT status FROM registration
-           WHERE event_id = event.id AND person_id = $3 AND status <> 'cancelled' ORDER BY seat LIMIT 1) AS hers ON true
+           WHERE event_id = event.id AND person_id = $3 AND status <> 'cancelled' AND NOT discreet
+           ORDER BY seat LIMIT 1) AS hers ON true
          WHERE ${isToCome} AND ${isWanted}
          ORDER BY hers.status IS NULL, place NOT LIKE ALL ($4::text[]), starts_at, event.id LIMIT $5 OFFSET $6`,
         [kind, region, personId, near, pageSize, at.page * pageSize],

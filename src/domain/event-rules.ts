@@ -25,13 +25,17 @@ export const eventNumbers = { capacity: 100_000, partyLimit: 10, offerHours: 72 
 export type EventNumber = keyof typeof eventNumbers;
 
 /** All that organisers can change. */
-export type EventField = EventText | EventMoment | EventNumber;
+export type EventField = EventText | EventMoment | EventNumber | "discreet";
 
 /** A new value of one fact; a moment in ISO 8601, since a conversation keeps nothing else. */
 export type EventChange =
   | { readonly field: EventText; readonly value: Partly }
   | { readonly field: EventMoment; readonly value: string | null }
-  | { readonly field: EventNumber; readonly value: number | null };
+  | { readonly field: EventNumber; readonly value: number | null }
+  | { readonly field: "discreet"; readonly value: boolean };
+
+/** One that takes a question: what is only on or off is changed by a press. */
+export type AskedChange = Exclude<EventChange, { field: "discreet" }>;
 
 /** Why an event can't be published, or can't be changed so once it is. */
 export const eventIssues = [
@@ -54,6 +58,7 @@ export type EventIssue = (typeof eventIssues)[number];
 export function changeEvent(event: EventFacts, change: EventChange): EventFacts {
   if (isText(change)) return { ...event, [change.field]: { ...event[change.field], ...change.value } };
   if (change.field === "capacity") return { ...event, capacity: change.value };
+  if (change.field === "discreet") return { ...event, discreet: change.value };
   if (change.field === "offerHours") return { ...event, offerHours: change.value ?? 0 };
   if (change.field === "partyLimit") return { ...event, partyLimit: Math.max(1, change.value ?? 1) };
   const moment = change.value === null ? null : new Date(change.value);

@@ -44,6 +44,8 @@ export interface EventFacts {
   readonly admission: Admission;
   /** How long a freed seat is kept for the next who waits, until she accepts; 0 where it is hers at once. */
   readonly offerHours: number;
+  /** True where nobody is to see from the phone of who comes what it is about. */
+  readonly discreet: boolean;
 }
 
 /** An event, and how many there are. */

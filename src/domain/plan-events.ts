@@ -161,6 +161,7 @@ function newEvent(id: string, facts: ImportedEvent["facts"]): Event {
     partyLimit: 1,
     asks: [],
     offerHours: 0,
+    discreet: false,
     admission: "open",
     quotaEndsAt: null,
     status: "draft",

@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import type { Event } from "../domain/event.ts";
 
-/** What an event is called, and where it is, in the language of who gets the file. */
+/** What an event is called, and where it is, in the language of who gets the file; without a word of where, nothing says it. */
 interface CalendarWords {
   readonly title: string;
   readonly where: string;
@@ -33,12 +33,14 @@ export function writeCalendar(
     start: startsAt,
     end: endsAt ?? new Date(startsAt.getTime() + usualMs),
     summary: title,
-    description,
+    ...(description && { description }),
     status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    location: {
-      title: where,
-      ...(coordinates && { geo: { lat: coordinates.latitude, lon: coordinates.longitude } }),
-    },
+    ...(where && {
+      location: {
+        title: where,
+        ...(coordinates && { geo: { lat: coordinates.latitude, lon: coordinates.longitude } }),
+      },
+    }),
   });
   return calendar.toString();
 }

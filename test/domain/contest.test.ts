@@ -48,6 +48,7 @@ const contest = (about: Partial<Event> = {}, dueAt: string | null = null): Conte
     coordinates: null,
     startsAt: new Date("2026-12-20T05:00:00Z"),
     endsAt: null,
+    discreet: false,
     signupClosesAt: null,
     capacity: null,
     partyLimit: 1,

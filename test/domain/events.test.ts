@@ -21,6 +21,7 @@ const event: EventFacts = {
   asks: [],
   offerHours: 0,
   admission: "open",
+  discreet: false,
 };
 
 describe("A moment as organisers write it", () => {

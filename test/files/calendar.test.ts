@@ -22,6 +22,7 @@ const event: Event = {
   admission: "open",
   reserved: 0,
   quotaEndsAt: null,
+  discreet: false,
   taken: 0,
   waiting: 0,
   sequence: 3,

@@ -1,24 +1,17 @@
-import { Composer, InlineKeyboard, InputFile } from "grammy";
+import { Composer, InlineKeyboard } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { eventTitle } from "../../bot/event-text.ts";
 import { eventPayload, goOnKeyboard, replyKeyboard, withCrisis } from "../../bot/keyboards.ts";
 import { turnPage } from "../../bot/paging.ts";
-import type { Event } from "../../domain/event.ts";
-import { inLanguage } from "../../domain/help-point.ts";
 import { youHaveMessage } from "../../domain/outbox.ts";
-import { shorten } from "../../domain/shorten.ts";
-import { placeName } from "../../bot/names.ts";
-import { writeCalendar } from "../../files/calendar.ts";
 import type { EventsDeps } from "./context.ts";
 import { sendTickets, ticketsOf } from "./tickets.ts";
 import { cardKeyboard, cardText } from "./view.ts";
 
 const uuid = "([0-9a-f-]{36})";
-const longestTitle = 63;
 
-/** One event: its card, the map, coming no more, and taking a seat that is offered. */
+/** One event: its card, coming no more, and taking a seat that is offered. */
 export function cards(deps: EventsDeps): Composer<BotContext> {
-  const { events, registrations, notices } = deps;
+  const { registrations, notices } = deps;
   const composer = new Composer<BotContext>();
   composer
     .command("start")
@@ -44,26 +37,6 @@ export function cards(deps: EventsDeps): Composer<BotContext> {
     if (!notice) return tellGone(ctx);
     const { eventId, words: text } = notice;
     return showEvent(ctx, deps, eventId, ctx.texts.html("event-notice", { text }));
-  });
-  composer.callbackQuery(new RegExp(`^event:map:${uuid}$`), async (ctx) => {
-    const event = await events.find(ctx.match[1] ?? "");
-    if (!event?.coordinates) return tellGone(ctx);
-    const { latitude, longitude } = event.coordinates;
-    const { language } = ctx.texts;
-    const where = [inLanguage(event.venue, language), placeName(ctx, event.place)].filter(Boolean);
-    const title = shorten(inLanguage(event.title, language), longestTitle);
-    await ctx.replyWithVenue(latitude, longitude, title, where.join(", "));
-    return undefined;
-  });
-  composer.callbackQuery(new RegExp(`^event:ics:${uuid}$`), async (ctx) => {
-    const event = await events.find(ctx.match[1] ?? "");
-    const file = event && calendarOf(ctx, event);
-    if (!file) return tellGone(ctx);
-    await ctx.replyWithDocument(new InputFile(new TextEncoder().encode(file), "event.ics"), {
-      caption: ctx.texts.html("event-calendar"),
-      reply_markup: goOnKeyboard(ctx.texts),
-    });
-    return undefined;
   });
   composer.callbackQuery(new RegExp(`^event:leave:${uuid}$`), async (ctx) => {
     const id = ctx.match[1] ?? "";
@@ -109,17 +82,6 @@ export function cards(deps: EventsDeps): Composer<BotContext> {
   return composer;
 }
 
-function calendarOf(ctx: BotContext, event: Event): string | undefined {
-  const { language } = ctx.texts;
-  const where = [placeName(ctx, event.place), inLanguage(event.venue, language)].filter(Boolean).join(", ");
-  const words = {
-    title: eventTitle(ctx, event),
-    where,
-    description: inLanguage(event.description, language),
-  };
-  return writeCalendar(event, words, new Date());
-}
-
 /** The card, with what she has there, `before` above it as HTML; of an unknown one, that there is none. */
 export async function showEvent(
   ctx: BotContext,
@@ -137,7 +99,8 @@ export async function showEvent(
   });
 }
 
-async function tellGone(ctx: BotContext): Promise<void> {
+/** What an unknown id gets. */
+export async function tellGone(ctx: BotContext): Promise<void> {
   const keyboard = new InlineKeyboard().text(ctx.texts.plain("menu-events"), "events");
   await ctx.reply(ctx.texts.html("event-gone"), { reply_markup: withCrisis(keyboard, ctx.texts) });
 }

@@ -8,6 +8,7 @@ import { inHerLanguage, knownOf } from "./known.ts";
 import { listing } from "./listing.ts";
 import { remembering } from "./remembering.ts";
 import { type SigningUp, signUpConversation } from "./signing-up.ts";
+import { takingAlong } from "./taking-along.ts";
 import { ticketButton } from "./tickets.ts";
 
 const begin = /^event:(join|edit):([0-9a-f-]{36})$/;
@@ -19,7 +20,7 @@ export function eventsFeature(deps: EventsDeps): Feature {
     await ctx.conversation.exitAll();
     await next();
   });
-  always.use(listing(deps), cards(deps), remembering(deps), ticketButton(deps));
+  always.use(listing(deps), cards(deps), takingAlong(deps), remembering(deps), ticketButton(deps));
   const handlers = new Composer<BotContext>();
   // A conversation can begin only behind all of them.
   handlers.callbackQuery(begin, async (ctx) => {

@@ -10,7 +10,7 @@ import type { EventsDeps } from "./context.ts";
 
 /** A seat's ticket, as plain as a conversation keeps it. */
 interface Ticket {
-  readonly event: Pick<Event, "id" | "title">;
+  readonly event: Pick<Event, "discreet" | "id" | "title">;
   /** In milliseconds. */
   readonly startsAt: number;
   readonly name: string;
@@ -27,11 +27,11 @@ export async function ticketsOf(
 ): Promise<Ticket[]> {
   const event = await events.find(eventId);
   if (!event?.startsAt || doorState(event, new Date()) === "over") return [];
-  const { id, title, startsAt } = event;
+  const { id, title, startsAt, discreet } = event;
   const seats = (await registrations.ofPerson(id, personId)).filter(({ status }) => status === "confirmed");
   return Promise.all(
     seats.map(async (seat) => ({
-      event: { id, title },
+      event: { id, title, discreet },
       startsAt: startsAt.getTime(),
       name: seat.answers["name"] ?? "",
       code: seat.code,
@@ -60,7 +60,7 @@ export async function sendTickets(ctx: AskContext, tickets: readonly Ticket[]): 
 function caption(ctx: AskContext, { event, startsAt, name, code }: Ticket): string {
   const { texts } = ctx;
   return texts.html("ticket-caption", {
-    title: eventTitle(ctx, event),
+    title: event.discreet ? texts.plain("event-neutral-title") : eventTitle(ctx, event),
     moment: formatMomentOfWeek(new Date(startsAt), texts.language),
     name,
     code,

@@ -116,10 +116,12 @@ export function cardKeyboard({ texts, me, person }: BotContext, { event, mine, n
     keyboard.text(texts.plain("programme-button"), `programme:${id}`).row();
   if (mine.length > 0) keyboard.text(texts.plain("event-calendar-button"), `event:ics:${id}`).row();
   if (event.coordinates) keyboard.text(texts.plain("event-map-button"), `event:map:${id}`).row();
-  const link = `https://t.me/${me.username}?start=${eventPayload}${id}`;
-  keyboard
-    .url(texts.plain("event-share-button"), `https://t.me/share/url?url=${encodeURIComponent(link)}`)
-    .row();
+  if (!event.discreet) {
+    const link = `https://t.me/${me.username}?start=${eventPayload}${id}`;
+    keyboard
+      .url(texts.plain("event-share-button"), `https://t.me/share/url?url=${encodeURIComponent(link)}`)
+      .row();
+  }
   if (event.quotaRegions.some((region) => may(person.grants, "delegates", region)))
     keyboard.text(texts.plain("delegation-button"), `delegation:${id}`).row();
   if (mine.length > 0 && isToCome)

@@ -3,6 +3,7 @@ import type { BotContext } from "../../bot/context.ts";
 import { goOnKeyboard, withCrisis } from "../../bot/keyboards.ts";
 import { turnPage } from "../../bot/paging.ts";
 import type { EventChanged } from "../../db/organising.ts";
+import type { Event } from "../../domain/event.ts";
 import type { EventStep } from "../../domain/event-rules.ts";
 import type { OrganisingDeps } from "./context.ts";
 import { cardKeyboard, cardText, fieldsKeyboard, refusedText } from "./view.ts";
@@ -19,8 +20,15 @@ export function cards(deps: OrganisingDeps): Composer<BotContext> {
   );
   composer.callbackQuery(new RegExp(`^organise:edit:${uuid}$`), async (ctx) => {
     const event = await store.read(ctx.match[1] ?? "", ctx.person.id);
-    if (!event) return tellGone(ctx);
-    return turnPage(ctx, ctx.texts.html("organise-edit"), fieldsKeyboard(ctx.texts, event.id));
+    return event ? showFields(ctx, event) : tellGone(ctx);
+  });
+  composer.callbackQuery(new RegExp(`^organise:discreet:${uuid}:(on|off)$`), async (ctx) => {
+    const [, id = "", wanted] = ctx.match;
+    const change = { field: "discreet", value: wanted === "on" } as const;
+    const changed = await store.change(id, ctx.person.id, change);
+    if (!changed.ok) return tellRefused(ctx, changed);
+    const event = await store.read(id, ctx.person.id);
+    return event ? showFields(ctx, event) : tellGone(ctx);
   });
   composer.callbackQuery(new RegExp(`^organise:ask:${uuid}$`), async (ctx) => {
     const event = await store.read(ctx.match[1] ?? "", ctx.person.id);
@@ -53,6 +61,13 @@ export async function showEvent(ctx: BotContext, { store }: OrganisingDeps, id: 
   if (!event) return tellGone(ctx);
   const now = new Date();
   await ctx.reply(cardText(ctx, event, now), { reply_markup: cardKeyboard(ctx.texts, event, now) });
+}
+
+/** What may be changed, in the place of what was pressed. */
+async function showFields(ctx: BotContext, event: Event): Promise<void> {
+  const { texts } = ctx;
+  const text = [texts.html("organise-edit"), ...(event.discreet ? [texts.html("organise-discreet")] : [])];
+  await turnPage(ctx, text.join("\n\n"), fieldsKeyboard(texts, event));
 }
 
 /** What an unknown id gets, and so what somebody does not hold. */

@@ -4,7 +4,7 @@ import type { Ask, AskContext } from "../../bot/context.ts";
 import { withCrisis } from "../../bot/keyboards.ts";
 import type { Texts } from "../../bot/texts.ts";
 import {
-  type EventChange,
+  type AskedChange,
   type EventField,
   eventMoments,
   type EventNumber,
@@ -68,7 +68,7 @@ async function askChange(
   conversation: Ask,
   ctx: AskContext,
   field: EventField,
-): Promise<{ value: EventChange; ctx: AskContext }> {
+): Promise<{ value: AskedChange; ctx: AskContext }> {
   const text = textFields.find((one) => one === field);
   if (text !== undefined) return askText(conversation, ctx, text);
   const moment = eventMoments.find((one) => one === field);
@@ -79,7 +79,7 @@ async function askChange(
       conversation,
       ctx,
       { text: (texts) => texts.html("organise-ask-moment", { field }) },
-      (next): Reading<EventChange> => {
+      (next): Reading<AskedChange> => {
         const typed = typedText(next);
         const value = typed === nothing ? null : readMoment(typed, new Date(asked));
         return value === undefined
@@ -96,7 +96,7 @@ async function askChange(
     conversation,
     ctx,
     { text: (texts) => texts.html(numberQuestions[number], { field }) },
-    (next): Reading<EventChange> => {
+    (next): Reading<AskedChange> => {
       const typed = typedText(next);
       const isNone = typed === nothing && number === "capacity";
       const value = isNone ? null : /^\d{1,6}$/.test(typed) ? Number(typed) : Number.NaN;
@@ -127,7 +127,7 @@ async function askText(conversation: Ask, ctx: AskContext, field: EventText) {
     conversation,
     which.ctx,
     { text: (texts) => texts.html("organise-ask-text", { field, language: languageNames[which.value] }) },
-    (next): Reading<EventChange> => {
+    (next): Reading<AskedChange> => {
       const typed = field === "description" ? typedText(next) : oneLine(typedText(next));
       if (typed !== nothing && !/[\p{L}\p{N}]/u.test(typed))
         return { ok: false, problem: (texts) => texts.html("ask-words") };

@@ -9,7 +9,7 @@ import type { EventChanged, OrganisedEvent } from "../../db/organising.ts";
 import { doorState } from "../../domain/door.ts";
 import type { Event } from "../../domain/event.ts";
 import {
-  type EventChange,
+  type AskedChange,
   type EventField,
   type EventIssue,
   type EventStep,
@@ -78,6 +78,7 @@ export function cardText(words: Wording, event: OrganisedEvent, now: Date): stri
     texts.html("organise-status", { status: event.status }),
     eventText(words, event, more),
     ...admissionLines(texts, event),
+    ...(event.discreet ? [texts.html("organise-discreet")] : []),
     ...(isEarly
       ? []
       : [texts.html("organise-counts", { confirmed, offered, waitlisted, cancelled, attended })]),
@@ -129,7 +130,7 @@ export function cardKeyboard(texts: Texts, event: OrganisedEvent, now: Date): In
 }
 
 /** The facts that can be changed. */
-export function fieldsKeyboard(texts: Texts, id: string): InlineKeyboard {
+export function fieldsKeyboard(texts: Texts, { id, discreet }: Event): InlineKeyboard {
   const keyboard = new InlineKeyboard();
   for (const field of editable)
     keyboard
@@ -138,11 +139,17 @@ export function fieldsKeyboard(texts: Texts, id: string): InlineKeyboard {
   keyboard.text(texts.plain("organise-questions-button"), `organise:asks:${id}`).row();
   keyboard.text(texts.plain("admission-button"), `organise:admission:${id}`).row();
   keyboard.text(texts.plain("quota-button"), `organise:quotas:${id}`).row();
+  keyboard
+    .text(
+      texts.plain(discreet ? "organise-ordinary-button" : "organise-discreet-button"),
+      `organise:discreet:${id}:${discreet ? "off" : "on"}`,
+    )
+    .row();
   return withCrisis(keyboard.text(texts.plain("organise-card-button"), `organise:show:${id}`), texts);
 }
 
 /** What will be written. */
-export function changeText(texts: Texts, change: EventChange, people: number): string {
+export function changeText(texts: Texts, change: AskedChange, people: number): string {
   const summary = texts.html("organise-summary", { field: change.field, value: valueText(texts, change) });
   return people > 0 && mayBeNews.has(change.field)
     ? `${summary}\n\n${texts.html("organise-will-tell", { people })}`
@@ -151,7 +158,7 @@ export function changeText(texts: Texts, change: EventChange, people: number): s
 
 const mayBeNews: ReadonlySet<EventField> = new Set(["startsAt", "endsAt", "venue"]);
 
-function valueText(texts: Texts, { field, value }: EventChange): string {
+function valueText(texts: Texts, { field, value }: AskedChange): string {
   if (value === null) return texts.plain("organise-nothing");
   if (typeof value === "number") return String(value);
   if (typeof value !== "string") return Object.values(value).join("\n") || texts.plain("organise-nothing");
