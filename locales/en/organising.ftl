@@ -8,6 +8,7 @@ organise-field = { $field ->
         [venue] Venue
         [audience] Who it is for
         [description] Description
+        [picture] Picture
         [startsAt] Begins
         [endsAt] Ends
         [signupClosesAt] Sign-up closes
@@ -148,3 +149,8 @@ organise-column-audience = Who it is for. One column, audience, will do: the lan
 organise-discreet = 🤫 A discreet event: the list does not show her that she is in, there is no share button, the map says only "Meeting", and it is put into a calendar only when she asks.
 organise-discreet-button = Make it discreet
 organise-ordinary-button = Make it ordinary
+organise-picture = 🖼 With a picture
+organise-ask-picture = <b>Picture</b>
+    Send one photo: it is shown above the event.
+organise-no-picture-button = No picture
+organise-bad-picture = That is no photo. Please send it as a photo, not as a file.

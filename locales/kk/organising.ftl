@@ -8,6 +8,7 @@ organise-field = { $field ->
         [venue] Өтетін жері
         [audience] Кімге арналған
         [description] Сипаттамасы
+        [picture] Суреті
         [startsAt] Басталуы
         [endsAt] Аяқталуы
         [signupClosesAt] Тіркелудің аяқталуы
@@ -148,3 +149,8 @@ organise-column-audience = Кімге арналған. Жалғыз audience б
 organise-discreet = 🤫 Елеусіз іс-шара: тіркелгені тізімде көрінбейді, бөлісу түймесі жоқ, картада тек «Кездесу» деп жазылады, ал күнтізбеге өзі сұраса ғана қосылады.
 organise-discreet-button = Елеусіз ету
 organise-ordinary-button = Кәдімгідей ету
+organise-picture = 🖼 Суреті бар
+organise-ask-picture = <b>Суреті</b>
+    Бір фото жіберіңіз: ол іс-шараның жоғарғы жағында көрінеді.
+organise-no-picture-button = Суретсіз
+organise-bad-picture = Бұл фото емес. Файл түрінде емес, фото түрінде жіберіңізші.

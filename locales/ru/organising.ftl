@@ -8,6 +8,7 @@ organise-field = { $field ->
         [venue] Место проведения
         [audience] Для кого
         [description] Описание
+        [picture] Картинка
         [startsAt] Начало
         [endsAt] Окончание
         [signupClosesAt] Запись до
@@ -148,3 +149,8 @@ organise-column-audience = Для кого. Можно одним столбцо
 organise-discreet = 🤫 Неприметное мероприятие: в списке не видно, кто записан, кнопки «Поделиться» нет, на карте написано только «Встреча», а в календарь оно попадёт лишь по просьбе.
 organise-discreet-button = Сделать неприметным
 organise-ordinary-button = Сделать обычным
+organise-picture = 🖼 С картинкой
+organise-ask-picture = <b>Картинка</b>
+    Пришлите одно фото: оно будет над мероприятием.
+organise-no-picture-button = Без картинки
+organise-bad-picture = Это не фото. Пришлите его, пожалуйста, как фото, а не файлом.

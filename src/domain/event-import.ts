@@ -19,7 +19,10 @@ export const eventProblems = [
 export type EventProblem = (typeof eventProblems)[number] | EventIssue;
 
 /** The facts a file may speak of. */
-export type ImportedFacts = Omit<EventFacts, "partyLimit" | "asks" | "offerHours" | "admission" | "discreet">;
+export type ImportedFacts = Omit<
+  EventFacts,
+  "partyLimit" | "asks" | "offerHours" | "admission" | "discreet" | "picture"
+>;
 
 /**
  * An event as a file has it. What the file does not speak of is absent, and stays as it is, also of a text one of its

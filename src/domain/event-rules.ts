@@ -25,14 +25,15 @@ export const eventNumbers = { capacity: 100_000, partyLimit: 10, offerHours: 72 
 export type EventNumber = keyof typeof eventNumbers;
 
 /** All that organisers can change. */
-export type EventField = EventText | EventMoment | EventNumber | "discreet";
+export type EventField = EventText | EventMoment | EventNumber | "discreet" | "picture";
 
 /** A new value of one fact; a moment in ISO 8601, since a conversation keeps nothing else. */
 export type EventChange =
   | { readonly field: EventText; readonly value: Partly }
   | { readonly field: EventMoment; readonly value: string | null }
   | { readonly field: EventNumber; readonly value: number | null }
-  | { readonly field: "discreet"; readonly value: boolean };
+  | { readonly field: "discreet"; readonly value: boolean }
+  | { readonly field: "picture"; readonly value: string | null };
 
 /** One that takes a question: what is only on or off is changed by a press. */
 export type AskedChange = Exclude<EventChange, { field: "discreet" }>;
@@ -59,6 +60,7 @@ export function changeEvent(event: EventFacts, change: EventChange): EventFacts 
   if (isText(change)) return { ...event, [change.field]: { ...event[change.field], ...change.value } };
   if (change.field === "capacity") return { ...event, capacity: change.value };
   if (change.field === "discreet") return { ...event, discreet: change.value };
+  if (change.field === "picture") return { ...event, picture: change.value };
   if (change.field === "offerHours") return { ...event, offerHours: change.value ?? 0 };
   if (change.field === "partyLimit") return { ...event, partyLimit: Math.max(1, change.value ?? 1) };
   const moment = change.value === null ? null : new Date(change.value);

@@ -46,6 +46,8 @@ export interface EventFacts {
   readonly offerHours: number;
   /** True where nobody is to see from the phone of who comes what it is about. */
   readonly discreet: boolean;
+  /** Telegram's id of a photo, which is good for this bot alone. */
+  readonly picture: string | null;
 }
 
 /** An event, and how many there are. */

@@ -162,6 +162,7 @@ function newEvent(id: string, facts: ImportedEvent["facts"]): Event {
     asks: [],
     offerHours: 0,
     discreet: false,
+    picture: null,
     admission: "open",
     quotaEndsAt: null,
     status: "draft",

@@ -22,6 +22,7 @@ const event: EventFacts = {
   offerHours: 0,
   admission: "open",
   discreet: false,
+  picture: null,
 };
 
 describe("A moment as organisers write it", () => {

@@ -23,6 +23,7 @@ const event: Event = {
   reserved: 0,
   quotaEndsAt: null,
   discreet: false,
+  picture: null,
   taken: 0,
   waiting: 0,
   sequence: 3,

@@ -1,8 +1,9 @@
-import { Composer, InlineKeyboard } from "grammy";
+import { Composer, GrammyError, InlineKeyboard } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { eventPayload, goOnKeyboard, replyKeyboard, withCrisis } from "../../bot/keyboards.ts";
 import { turnPage } from "../../bot/paging.ts";
 import { youHaveMessage } from "../../domain/outbox.ts";
+import type { Event } from "../../domain/event.ts";
 import type { EventsDeps } from "./context.ts";
 import { sendTickets, ticketsOf } from "./tickets.ts";
 import { cardKeyboard, cardText } from "./view.ts";
@@ -82,6 +83,17 @@ export function cards(deps: EventsDeps): Composer<BotContext> {
   return composer;
 }
 
+/** The picture goes before the card: a caption would be too short for that. Without it, the card says all there is. */
+async function showPicture(ctx: BotContext, { picture }: Event): Promise<void> {
+  if (picture === null) return;
+  try {
+    await ctx.replyWithPhoto(picture);
+  } catch (error) {
+    // A photo that was sent to another bot, such as the one before a change of its token.
+    if (!(error instanceof GrammyError)) throw error;
+  }
+}
+
 /** The card, with what she has there, `before` above it as HTML; of an unknown one, that there is none. */
 export async function showEvent(
   ctx: BotContext,
@@ -92,6 +104,7 @@ export async function showEvent(
   const event = await events.find(id);
   if (!event) return tellGone(ctx);
   const mine = await registrations.ofPerson(event.id, ctx.person.id);
+  await showPicture(ctx, event);
   const now = new Date();
   const text = cardText(ctx, { event, mine, now });
   await ctx.reply(before === undefined ? text : `${before}\n\n${text}`, {

@@ -1,5 +1,5 @@
 import { InlineKeyboard } from "grammy";
-import { ask, choose, confirm, type Reading, typedText } from "../../bot/ask.ts";
+import { ask, choose, chosen, confirm, type Reading, typedText } from "../../bot/ask.ts";
 import type { Ask, AskContext } from "../../bot/context.ts";
 import { withCrisis } from "../../bot/keyboards.ts";
 import type { Texts } from "../../bot/texts.ts";
@@ -23,7 +23,7 @@ const nothing = "-";
 
 const textFields = Object.keys(eventTexts).filter((field): field is EventText => field in eventTexts);
 const numberFields = Object.keys(eventNumbers).filter((field): field is EventNumber => field in eventNumbers);
-const fields: readonly EventField[] = [...textFields, ...eventMoments, ...numberFields];
+const fields: readonly EventField[] = [...textFields, ...eventMoments, ...numberFields, "picture"];
 
 /** Buttons call facts in small letters. */
 export function fieldOf(code: string): EventField | undefined {
@@ -71,6 +71,7 @@ async function askChange(
 ): Promise<{ value: AskedChange; ctx: AskContext }> {
   const text = textFields.find((one) => one === field);
   if (text !== undefined) return askText(conversation, ctx, text);
+  if (field === "picture") return askPicture(conversation, ctx);
   const moment = eventMoments.find((one) => one === field);
   if (moment !== undefined) {
     // What "next" means is decided once: a replay must read the same.
@@ -112,6 +113,24 @@ const numberQuestions: Record<EventNumber, string> = {
   partyLimit: "organise-ask-party",
   offerHours: "organise-ask-hours",
 };
+
+async function askPicture(conversation: Ask, ctx: AskContext) {
+  return ask(
+    conversation,
+    ctx,
+    {
+      text: (texts) => texts.html("organise-ask-picture"),
+      choices: (texts) => [{ label: texts.plain("organise-no-picture-button"), value: nothing }],
+    },
+    (next): Reading<AskedChange> => {
+      // The largest size comes last (Bot API, Message.photo).
+      const value = chosen(next) === nothing ? null : next.message?.photo?.at(-1)?.file_id;
+      return value === undefined
+        ? { ok: false, problem: (texts) => texts.html("organise-bad-picture") }
+        : { ok: true, value: { field: "picture", value } };
+    },
+  );
+}
 
 async function askText(conversation: Ask, ctx: AskContext, field: EventText) {
   const which = await choose(

@@ -34,6 +34,7 @@ const editable: readonly EventField[] = [
   "signupClosesAt",
   "audience",
   "description",
+  "picture",
   "offerHours",
 ];
 
@@ -78,6 +79,7 @@ export function cardText(words: Wording, event: OrganisedEvent, now: Date): stri
     texts.html("organise-status", { status: event.status }),
     eventText(words, event, more),
     ...admissionLines(texts, event),
+    ...(event.picture === null ? [] : [texts.html("organise-picture")]),
     ...(event.discreet ? [texts.html("organise-discreet")] : []),
     ...(isEarly
       ? []
@@ -160,6 +162,7 @@ const mayBeNews: ReadonlySet<EventField> = new Set(["startsAt", "endsAt", "venue
 
 function valueText(texts: Texts, { field, value }: AskedChange): string {
   if (value === null) return texts.plain("organise-nothing");
+  if (field === "picture") return texts.plain("organise-picture");
   if (typeof value === "number") return String(value);
   if (typeof value !== "string") return Object.values(value).join("\n") || texts.plain("organise-nothing");
   return field === "startsAt" || field === "endsAt" || field === "signupClosesAt"
