@@ -154,3 +154,8 @@ organise-ask-picture = <b>Picture</b>
     Send one photo: it is shown above the event.
 organise-no-picture-button = No picture
 organise-bad-picture = That is no photo. Please send it as a photo, not as a file.
+organise-past-button = Past events
+organise-past-list = <b>Past events of your territory</b>
+organise-past-none = Nothing has been held in your territory yet.
+organise-copy-button = Make another like it
+organise-copied = ✅ A new draft is ready. It was moved ahead to the same day of the week. Please look it through.

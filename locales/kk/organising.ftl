@@ -154,3 +154,8 @@ organise-ask-picture = <b>Суреті</b>
     Бір фото жіберіңіз: ол іс-шараның жоғарғы жағында көрінеді.
 organise-no-picture-button = Суретсіз
 organise-bad-picture = Бұл фото емес. Файл түрінде емес, фото түрінде жіберіңізші.
+organise-past-button = Өткен іс-шаралар
+organise-past-list = <b>Аумағыңызда өткен іс-шаралар</b>
+organise-past-none = Аумағыңызда әлі іс-шара өтпепті.
+organise-copy-button = Осындай тағы бірін жасау
+organise-copied = ✅ Жаңа жоба дайын. Уақыты алға, аптаның дәл сол күніне жылжытылды. Тексеріп шығыңыз.

@@ -168,6 +168,7 @@ export function createAdmissionStore(
   };
 }
 
-function newCode(): string {
+/** A code for members that nobody knows yet. */
+export function newCode(): string {
   return codeOf(randomBytes(codeLength));
 }

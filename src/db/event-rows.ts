@@ -1,4 +1,4 @@
-import type { Event } from "../domain/event.ts";
+import { type Event, usualHours } from "../domain/event.ts";
 import type { Partly } from "../domain/help-point.ts";
 import { languages } from "../domain/language.ts";
 import { questionsSchema } from "../domain/question.ts";
@@ -15,6 +15,18 @@ export function eventOf({ latitude, longitude, ...row }: Omit<Row, "membersCode"
     asks: questionsSchema.parse(row.asks),
     coordinates: latitude === null || longitude === null ? null : { latitude, longitude },
   };
+}
+
+/** The condition that an event is over by then, as `endOf` says it. */
+export function isOverBy(now: Date): Prisma.EventWhereInput {
+  const began = new Date(now.getTime() - usualHours * 3_600_000);
+  return { OR: [{ endsAt: { lte: now } }, { endsAt: null, startsAt: { lte: began } }] };
+}
+
+/** The condition that it is not over by then; a draft without a beginning is neither. */
+export function isNotOverBy(now: Date): Prisma.EventWhereInput {
+  const began = new Date(now.getTime() - usualHours * 3_600_000);
+  return { OR: [{ endsAt: { gt: now } }, { endsAt: null, startsAt: { gt: began } }] };
 }
 
 /** What JSON says in each language. */

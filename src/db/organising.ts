@@ -1,5 +1,5 @@
 import { type Action, may } from "../domain/authority.ts";
-import type { Event, EventFacts, EventKind } from "../domain/event.ts";
+import type { Event, EventFacts, EventKind, EventStatus } from "../domain/event.ts";
 import {
   changeEvent,
   type EventChange,
@@ -17,7 +17,8 @@ import { editQuestions, isOwnQuestion, type QuestionEdit, questionLimits } from 
 import type { RegistrationStatus } from "../domain/registration.ts";
 import { isUuid } from "../domain/uuid.ts";
 import type { AuditLog } from "./audit.ts";
-import { eventOf } from "./event-rows.ts";
+import { copyEvent } from "./event-copies.ts";
+import { eventOf, isNotOverBy, isOverBy } from "./event-rows.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { grantsOf, holdGrants, inTerritories } from "./grants.ts";
 import type { Outbox } from "./outbox.ts";
@@ -41,11 +42,16 @@ export type EventChanged =
 
 /** Events for who holds them. What somebody may not do has the outcome of an unknown id. */
 export interface OrganiserStore {
-  /** Her territory's that are not over, drafts first; undefined when she holds none. */
-  list(viewerId: number, page: number): Promise<Page<Event> | undefined>;
+  /**
+   * Her territory's that are not over, drafts first; or those that are over or called off, the last first. Undefined when
+   * she holds none.
+   */
+  list(viewerId: number, page: number, when?: "coming" | "past"): Promise<Page<Event> | undefined>;
   read(id: string, viewerId: number): Promise<OrganisedEvent | undefined>;
   /** A draft in a place of hers; undefined where it is not. */
   draft(kind: EventKind, place: string, by: number): Promise<string | undefined>;
+  /** A draft of another like it, for the same day of the week about a year later; undefined where it is not hers. */
+  copy(id: string, by: number): Promise<string | undefined>;
   /**
    * Changes a fact, but for the capacity, which is the registrations' business. Of what is published, who has signed up is
    * told when time or venue changes. The same once more changes nothing.
@@ -66,7 +72,7 @@ export interface OrganiserDeps {
 }
 
 const action: Action = "events";
-const dayMs = 86_400_000;
+const planned: EventStatus[] = ["published", "closed"];
 
 /** The `event` table, for organisers. */
 export function createOrganiserStore(
@@ -74,31 +80,18 @@ export function createOrganiserStore(
   { audit, outbox, registrations, now = () => new Date() }: OrganiserDeps,
 ): OrganiserStore {
   return {
-    async list(viewerId, wanted) {
+    async list(viewerId, wanted, when = "coming") {
       const grants = await grantsOf(prisma, viewerId);
       if (!may(grants, action)) return undefined;
-      const where: Prisma.EventWhereInput = {
-        AND: [
-          { OR: inTerritories(grants, action) },
-          {
-            OR: [
-              { status: "draft" },
-              {
-                status: { in: ["published", "closed"] },
-                OR: [
-                  { endsAt: { gt: now() } },
-                  { endsAt: null, startsAt: { gt: new Date(now().getTime() - dayMs) } },
-                ],
-              },
-            ],
-          },
-        ],
-      };
+      const isPast = when === "past";
+      const where = { AND: [{ OR: inTerritories(grants, action) }, isPast ? past(now()) : toCome(now())] };
       const total = await prisma.event.count({ where });
       const at = pageAt(wanted, total);
       const rows = await prisma.event.findMany({
         where,
-        orderBy: [{ status: "asc" }, { startsAt: "asc" }, { id: "asc" }],
+        orderBy: isPast
+          ? [{ startsAt: "desc" }, { id: "asc" }]
+          : [{ status: "asc" }, { startsAt: "asc" }, { id: "asc" }],
         skip: at.page * pageSize,
         take: pageSize,
       });
@@ -132,6 +125,16 @@ export function createOrganiserStore(
         const { id } = await tx.event.create({ data: { kind, place } });
         await write({ actor: by, action: "event.drafted", record: id });
         return id;
+      }),
+
+    copy: (id, by) =>
+      audit.transaction(async (tx, write) => {
+        const event = await hold(tx, id, by);
+        if (!event) return undefined;
+        // Pressed twice, it is one draft.
+        const copy = await copyEvent(tx, event, now());
+        if (copy.isNew) await write({ actor: by, action: "event.drafted", record: copy.id });
+        return copy.id;
       }),
 
     change: (id, by, change) =>
@@ -204,6 +207,15 @@ export function createOrganiserStore(
         }),
       ),
   };
+}
+
+function toCome(now: Date): Prisma.EventWhereInput {
+  return { OR: [{ status: "draft" }, { status: { in: planned }, ...isNotOverBy(now) }] };
+}
+
+function past(now: Date): Prisma.EventWhereInput {
+  const over = { status: { in: planned }, ...isOverBy(now) };
+  return { OR: [{ status: { in: ["finished", "cancelled"] } }, over] };
 }
 
 /** Only what the change itself has to do with keeps it from being made. */

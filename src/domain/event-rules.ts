@@ -76,6 +76,26 @@ export function changeEvent(event: EventFacts, change: EventChange): EventFacts 
   };
 }
 
+/** Whole weeks, so that the day of the week stays. */
+const yearMs = 52 * 7 * 86_400_000;
+
+/**
+ * The facts of another like it: 52 weeks later, or as many times 52 weeks as it takes until all of it is to come. So it is on
+ * the same day of the week at the same time, since the clocks of Kazakhstan are never changed.
+ */
+export function anotherLike(event: EventFacts, now: Date): EventFacts {
+  const { startsAt, endsAt, signupClosesAt } = event;
+  const moments = [startsAt, endsAt, signupClosesAt].flatMap((moment) => moment?.getTime() ?? []);
+  const years = Math.max(1, Math.floor((now.getTime() - Math.min(...moments)) / yearMs) + 1);
+  const moved = (moment: Date | null) => moment && new Date(moment.getTime() + years * yearMs);
+  return {
+    ...event,
+    startsAt: moved(startsAt),
+    endsAt: moved(endsAt),
+    signupClosesAt: moved(signupClosesAt),
+  };
+}
+
 /** True when the facts say the same. */
 export function isSameEvent(one: EventFacts, other: EventFacts): boolean {
   return JSON.stringify(one) === JSON.stringify(other);

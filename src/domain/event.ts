@@ -46,6 +46,8 @@ export interface EventFacts {
   readonly offerHours: number;
   /** True where nobody is to see from the phone of who comes what it is about. */
   readonly discreet: boolean;
+  /** How many hours before it begins who comes is reminded. */
+  readonly reminders: readonly number[];
   /** Telegram's id of a photo, which is good for this bot alone. */
   readonly picture: string | null;
 }
@@ -68,6 +70,14 @@ export interface Event extends EventFacts {
   readonly sessions: number;
   /** True for one that is made up, of a demo. */
   readonly demo: boolean;
+}
+
+/** How many hours an event lasts whose end is not said. */
+export const usualHours = 3;
+
+/** When an event is over, or is taken to be; null in a draft without a beginning. */
+export function endOf({ startsAt, endsAt }: Pick<Event, "startsAt" | "endsAt">): Date | null {
+  return endsAt ?? (startsAt && new Date(startsAt.getTime() + usualHours * 3_600_000));
 }
 
 /** Whether one may sign up. */

@@ -1,5 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
-import type { Event } from "../domain/event.ts";
+import { endOf, type Event } from "../domain/event.ts";
 
 /** What an event is called, and where it is, in the language of who gets the file; without a word of where, nothing says it. */
 interface CalendarWords {
@@ -8,18 +8,16 @@ interface CalendarWords {
   readonly description: string;
 }
 
-/** How long an event lasts whose end is not said. */
-const usualMs = 2 * 3_600_000;
-
 /**
  * An event for calendars (RFC 5545), in UTC. The UID is its id, so that a later file, with a higher SEQUENCE, changes or
  * cancels what an earlier one has added. `now` is when it is written. Undefined for a draft without a beginning.
  */
 export function writeCalendar(
-  { id, sequence, status, startsAt, endsAt, coordinates }: Event,
+  event: Event,
   { title, where, description }: CalendarWords,
   now: Date,
 ): string | undefined {
+  const { id, sequence, status, startsAt, coordinates } = event;
   if (startsAt === null) return undefined;
   const isCancelled = status === "cancelled";
   const calendar = ical({
@@ -31,7 +29,7 @@ export function writeCalendar(
     sequence,
     stamp: now,
     start: startsAt,
-    end: endsAt ?? new Date(startsAt.getTime() + usualMs),
+    end: endOf(event),
     summary: title,
     ...(description && { description }),
     status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createOperatorLog } from "../../src/db/audit.ts";
 import type { Database } from "../../src/db/database.ts";
@@ -49,6 +49,8 @@ beforeEach(async () => {
 
 const hall = (about: Parameters<typeof addEvent>[1] = {}) =>
   addEvent(database, { startsAt: new Date("2026-12-10T05:00:00Z"), capacity: 1, ...about });
+
+const at = (moment: string) => ({ startsAt: new Date(moment) });
 
 const signUp = (eventId: string, personId: number) =>
   registrations.signUp({
@@ -159,4 +161,115 @@ describe("An event", () => {
     clock = new Date("2026-12-10T05:00:00Z");
     expect(await store.step(event, admin, "cancel")).toEqual({ ok: false, reason: "gone" });
   });
+});
+
+describe("Another like an event", () => {
+  const question = { code: "role", isRequired: true } as const;
+
+  it("is a draft with all that was said of it, on the same day of the week a year later, and nobody in it", async () => {
+    const facts = {
+      kind: "training",
+      title: { kk: "Сабақ" },
+      description: { ru: "О первой помощи" },
+      venue: { kk: "Мектеп" },
+      audience: { kk: "Аналар" },
+      place: "314835100",
+      coordinates: { latitude: 43.1, longitude: 74.7 },
+      startsAt: new Date("2026-12-10T20:30:00Z"),
+      endsAt: new Date("2026-12-11T01:00:00Z"),
+      signupClosesAt: new Date("2026-12-09T20:00:00Z"),
+      capacity: 7,
+      partyLimit: 3,
+      asks: [question],
+      offerHours: 6,
+      reminders: [48],
+      discreet: true,
+      picture: "AgACAgQ",
+    } as const;
+    const event = await hall(facts);
+    await signUp(event, 1);
+    const part = { title: { kk: "Алғашқы көмек" }, venue: { ru: "Зал" }, capacity: 5, endsAt: null };
+    const begins = new Date("2026-12-10T21:00:00Z");
+    await database.prisma.eventSession.create({
+      data: { ...part, eventId: event, startsAt: begins, taken: 1 },
+    });
+    clock = new Date("2026-12-20T06:00:00Z");
+    const copy = (await store.copy(event, admin)) ?? "";
+    expect(copy).not.toBe(event);
+    expect(await store.read(copy, admin)).toMatchObject({
+      ...facts,
+      startsAt: new Date("2027-12-09T20:30:00Z"),
+      endsAt: new Date("2027-12-10T01:00:00Z"),
+      signupClosesAt: new Date("2027-12-08T20:00:00Z"),
+      status: "draft",
+      taken: 0,
+      sequence: 0,
+      sessions: 1,
+      counts: { confirmed: 0, cancelled: 0 },
+    });
+    expect(await database.prisma.eventSession.findMany({ where: { eventId: copy } })).toMatchObject([
+      { ...part, startsAt: new Date("2027-12-09T21:00:00Z"), taken: 0 },
+    ]);
+    expect(await store.step(copy, admin, "publish")).toEqual({ ok: true });
+  });
+
+  it("is one draft however often it is asked for, and told of once in the log", async () => {
+    const event = await hall();
+    const [first, ...others] = await Promise.all(Array.from({ length: 3 }, () => store.copy(event, admin)));
+    expect(others).toEqual([first, first]);
+    const logged = await database.prisma.auditEntry.findMany({ where: { record: first ?? "" } });
+    expect(logged).toMatchObject([{ action: "event.drafted" }]);
+    // That draft has one like it, too, which is not itself.
+    expect(await store.copy(first ?? "", admin)).not.toBe(first);
+    const untimed = (await store.draft("forum", astana, admin)) ?? "";
+    const like = await store.copy(untimed, admin);
+    expect(like).not.toBe(untimed);
+    expect(await store.copy(untimed, admin)).toBe(like);
+  });
+
+  it("is for members, too, who need a code of its own", async () => {
+    const event = await hall({ admission: "code" });
+    await database.prisma.event.update({ where: { id: event }, data: { membersCode: "ABC234" } });
+    const copy = await store.read((await store.copy(event, admin)) ?? "", admin);
+    expect(copy).toMatchObject({ admission: "code", membersCode: expect.stringMatching(/^[A-Z2-9]{6}$/) });
+    expect(copy?.membersCode).not.toBe("ABC234");
+  });
+
+  it("of a contest has its rules, with the day when works are due", async () => {
+    const event = await hall({ kind: "contest" });
+    const rules = { ageFrom: 6, ageTo: 12, kinds: ["photo" as const], categories: [{ kk: "Сурет" }] };
+    const dueAt = new Date("2026-12-08T05:00:00Z");
+    await database.prisma.contest.create({ data: { eventId: event, ...rules, dueAt } });
+    const copy = (await store.copy(event, admin)) ?? "";
+    expect(await database.prisma.contest.findUnique({ where: { eventId: copy } })).toMatchObject({
+      ...rules,
+      dueAt: new Date("2027-12-07T05:00:00Z"),
+    });
+  });
+
+  it("is not for another territory, nor of what is unknown", async () => {
+    const event = await hall();
+    expect(await store.copy(event, elsewhere)).toBeUndefined();
+    expect(await store.copy(randomUUID(), admin)).toBeUndefined();
+    expect(await store.copy("1", admin)).toBeUndefined();
+    expect(await database.prisma.event.count()).toBe(1);
+  });
+});
+
+it("An event is in the list of what is to come or of the past, the last first, and never in both", async () => {
+  const [running, over, ended, off, draft] = [
+    await hall(at("2026-12-01T21:30:00Z")),
+    await hall(at("2026-12-01T20:00:00Z")),
+    await hall({ ...at("2026-11-30T05:00:00Z"), endsAt: new Date("2026-12-01T23:30:00Z") }),
+    await hall({ ...at("2026-12-24T05:00:00Z"), status: "cancelled" }),
+    await hall({ ...at("2026-11-01T05:00:00Z"), status: "draft" }),
+  ];
+  clock = new Date("2026-12-02T00:00:00Z");
+  const ids = async (when: "past" | "coming") =>
+    (await store.list(admin, 0, when))?.items.map(({ id }) => id);
+  expect(await ids("coming")).toEqual([draft, running]);
+  expect(await ids("past")).toEqual([off, over, ended]);
+  clock = new Date("2026-12-02T00:30:00Z");
+  expect(await ids("past")).toEqual([off, running, over, ended]);
+  expect(await store.list(people[0] ?? 0, 0, "past")).toBeUndefined();
 });

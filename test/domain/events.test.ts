@@ -1,7 +1,15 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fewestSeats } from "../../src/domain/quota.ts";
-import { changeEvent, isNews, issuesOfEvent, readMoment, statusAfter } from "../../src/domain/event-rules.ts";
-import { type EventFacts, seatsLeft, signupState } from "../../src/domain/event.ts";
+import {
+  anotherLike,
+  changeEvent,
+  isNews,
+  issuesOfEvent,
+  readMoment,
+  statusAfter,
+} from "../../src/domain/event-rules.ts";
+import { endOf, type EventFacts, seatsLeft, signupState } from "../../src/domain/event.ts";
 import { codeOf, offerEnd, readPersonName } from "../../src/domain/registration.ts";
 
 const now = new Date("2026-11-25T10:00:00Z");
@@ -22,6 +30,7 @@ const event: EventFacts = {
   offerHours: 0,
   admission: "open",
   discreet: false,
+  reminders: [72, 24, 2],
   picture: null,
 };
 
@@ -105,6 +114,36 @@ describe("An event", () => {
     expect(statusAfter({ ...event, status: "cancelled" }, "publish", now)).toBeUndefined();
     expect(statusAfter({ ...event, status: "draft" }, "close", now)).toBeUndefined();
     expect(statusAfter({ ...event, status: "published", startsAt: now }, "cancel", now)).toBeUndefined();
+  });
+
+  it("is over when it ends, or three hours after it begins where that is not said", () => {
+    const startsAt = new Date("2026-12-10T22:30:00Z");
+    expect(endOf({ startsAt, endsAt: null })).toEqual(new Date("2026-12-11T01:30:00Z"));
+    expect(endOf({ startsAt, endsAt: new Date("2026-12-12T05:00:00Z") })).toEqual(
+      new Date("2026-12-12T05:00:00Z"),
+    );
+    expect(endOf({ startsAt: null, endsAt: null })).toBeNull();
+  });
+
+  it("has another like it on the same day of the week at the same time, all of it to come, and not later than needed", () => {
+    const moment = fc.date({ min: new Date("2015-01-01"), max: new Date("2035-01-01"), noInvalidDate: true });
+    const yearMs = 364 * 86_400_000;
+    fc.assert(
+      fc.property(moment, moment, fc.integer({ min: 0, max: 60 }), (startsAt, at, days) => {
+        const signupClosesAt = new Date(startsAt.getTime() - days * 86_400_000);
+        const like = anotherLike({ ...event, startsAt, signupClosesAt }, at);
+        const moved = (like.startsAt?.getTime() ?? 0) - startsAt.getTime();
+        expect(moved % yearMs).toBe(0);
+        expect(moved).toBeGreaterThan(0);
+        expect(like.signupClosesAt?.getTime()).toBe(signupClosesAt.getTime() + moved);
+        expect(like.signupClosesAt?.getTime()).toBeGreaterThan(at.getTime());
+        const before = signupClosesAt.getTime() + moved - yearMs;
+        expect(moved === yearMs || before <= at.getTime()).toBe(true);
+      }),
+    );
+    const { startsAt, ...timeless } = anotherLike({ ...event, startsAt: null }, now);
+    expect(startsAt).toBeNull();
+    expect({ ...timeless, startsAt: event.startsAt }).toEqual(event);
   });
 
   it("is open until sign-up closes or it begins", () => {

@@ -7,6 +7,7 @@ export async function addEvent(
   { prisma }: Pick<Database, "prisma">,
   {
     coordinates = null,
+    reminders = [72, 24, 2],
     ...about
   }: Partial<EventFacts & { id: string; status: EventStatus; demo: boolean }> = {},
 ): Promise<string> {
@@ -20,6 +21,7 @@ export async function addEvent(
       startsAt: new Date(Date.now() + 10 * 86_400_000),
       latitude: coordinates?.latitude ?? null,
       longitude: coordinates?.longitude ?? null,
+      reminders: [...reminders],
       ...about,
     },
   });

@@ -30,6 +30,10 @@ export function cards(deps: OrganisingDeps): Composer<BotContext> {
     const event = await store.read(id, ctx.person.id);
     return event ? showFields(ctx, event) : tellGone(ctx);
   });
+  composer.callbackQuery(new RegExp(`^organise:copy:${uuid}$`), async (ctx) => {
+    const id = await store.copy(ctx.match[1] ?? "", ctx.person.id);
+    return id === undefined ? tellGone(ctx) : showEvent(ctx, deps, id, ctx.texts.html("organise-copied"));
+  });
   composer.callbackQuery(new RegExp(`^organise:ask:${uuid}$`), async (ctx) => {
     const event = await store.read(ctx.match[1] ?? "", ctx.person.id);
     if (!event) return tellGone(ctx);
@@ -55,12 +59,20 @@ export function cards(deps: OrganisingDeps): Composer<BotContext> {
   return composer;
 }
 
-/** The card, as it is now. */
-export async function showEvent(ctx: BotContext, { store }: OrganisingDeps, id: string): Promise<void> {
+/** The card, as it is now, `before` above it as HTML. */
+export async function showEvent(
+  ctx: BotContext,
+  { store }: OrganisingDeps,
+  id: string,
+  before?: string,
+): Promise<void> {
   const event = await store.read(id, ctx.person.id);
   if (!event) return tellGone(ctx);
   const now = new Date();
-  await ctx.reply(cardText(ctx, event, now), { reply_markup: cardKeyboard(ctx.texts, event, now) });
+  const text = cardText(ctx, event, now);
+  await ctx.reply(before === undefined ? text : `${before}\n\n${text}`, {
+    reply_markup: cardKeyboard(ctx.texts, event, now),
+  });
 }
 
 /** What may be changed, in the place of what was pressed. */

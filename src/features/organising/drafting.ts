@@ -9,24 +9,12 @@ import { type EventKind, eventKinds } from "../../domain/event.ts";
 import { isWithin } from "../../domain/kato.ts";
 import { showEvent, tellGone } from "./cards.ts";
 import type { OrganisingDeps } from "./context.ts";
-import { listKeyboard, listText } from "./view.ts";
 
-/** The events of her territory, and a new one: what kind, where, and then its card. To who holds none, all is unknown. */
+/** A new event: what kind, where, and then its card. To who holds none, all is unknown. */
 export function drafting(deps: OrganisingDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.command("newevent", (ctx, next) => askKind(ctx, next));
   composer.callbackQuery("organise:new", (ctx, next) => askKind(ctx, next));
-  composer.callbackQuery("organise", async (ctx, next) => {
-    const page = await deps.store.list(ctx.person.id, 0);
-    if (!page) return next();
-    await ctx.reply(listText(ctx, page), { reply_markup: listKeyboard(ctx.texts, page) });
-    return undefined;
-  });
-  composer.callbackQuery(/^organise:(\d{1,4})$/, async (ctx, next) => {
-    const page = await deps.store.list(ctx.person.id, Number(ctx.match[1]));
-    if (!page) return next();
-    return turnPage(ctx, listText(ctx, page), listKeyboard(ctx.texts, page));
-  });
   composer.callbackQuery(/^organise:new:([a-z]+)$/, async (ctx, next) => {
     const kind = asKind(ctx.match[1]);
     const territories = territoriesFor(ctx.person.grants, "events");

@@ -11,6 +11,7 @@ import type { OrganisingDeps } from "./context.ts";
 import { drafting } from "./drafting.ts";
 import { editConversation, fieldOf } from "./editing.ts";
 import { fileConversation, importing, waiting } from "./importing.ts";
+import { listing } from "./listing.ts";
 import { questions } from "./questions.ts";
 import { quotaButton, quotaConversation, quotaEndConversation, quotaList } from "./quotas.ts";
 
@@ -27,6 +28,7 @@ export function organisingFeature(deps: OrganisingDeps): Feature {
     await ctx.conversation.exitAll();
     await next();
   });
+  always.use(listing(deps));
   always.use(drafting(deps), cards(deps), questions(deps), admitting(deps), quotaList(deps), importing(deps));
   const handlers = new Composer<BotContext>();
   // A conversation can begin only behind all of them.

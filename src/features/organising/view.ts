@@ -38,26 +38,40 @@ const editable: readonly EventField[] = [
   "offerHours",
 ];
 
+/** Which of her territory's events a list shows. */
+type When = "coming" | "past";
+
 /** A page of her territory's events. */
-export function listText(words: Wording, page: Page<Event>): string {
+export function listText(words: Wording, page: Page<Event>, when: When): string {
   const { texts } = words;
-  if (page.total === 0) return texts.html("organise-none");
+  const isPast = when === "past";
+  if (page.total === 0) return texts.html(isPast ? "organise-past-none" : "organise-none");
   const items = page.items.map((event, index) =>
     [
       eventLine(words, page, index, event),
       texts.html("organise-status", { status: event.status }),
+      ...(event.startsAt
+        ? [texts.html("event-when", { moment: formatMomentOfWeek(event.startsAt, texts.language) })]
+        : []),
       texts.html("event-where", { place: placeName(words, event.place) }),
     ].join("\n"),
   );
-  return [texts.html("organise-list"), ...items].join("\n\n");
+  return [texts.html(isPast ? "organise-past-list" : "organise-list"), ...items].join("\n\n");
 }
 
-/** A button for each, and a new one. */
-export function listKeyboard(texts: Texts, page: Page<Event>): InlineKeyboard {
+/** A button for each; under those to come, a new one and the past, and under the past the way back. */
+export function listKeyboard(texts: Texts, page: Page<Event>, when: When): InlineKeyboard {
   const keyboard = eventButtons({ texts }, page, ({ id }) => `organise:show:${id}`);
-  withPaging(keyboard, texts, page, (number) => `organise:${number}`);
-  keyboard.text(texts.plain("organise-new-button"), "organise:new").row();
-  return withCrisis(keyboard.text(texts.plain("organise-file-button"), "organise:file"), texts);
+  withPaging(keyboard, texts, page, (number) => `organise:${when === "past" ? "past:" : ""}${number}`);
+  if (when === "past") keyboard.text(texts.plain("menu-organising"), "organise");
+  else
+    keyboard
+      .text(texts.plain("organise-new-button"), "organise:new")
+      .row()
+      .text(texts.plain("organise-file-button"), "organise:file")
+      .row()
+      .text(texts.plain("organise-past-button"), "organise:past:0");
+  return withCrisis(keyboard, texts);
 }
 
 /** What guests will see, how many there are, and what is still missing. */
@@ -128,6 +142,7 @@ export function cardKeyboard(texts: Texts, event: OrganisedEvent, now: Date): In
         `participants:${event.id}`,
       )
       .row();
+  keyboard.text(texts.plain("organise-copy-button"), `organise:copy:${event.id}`).row();
   return withCrisis(keyboard.text(texts.plain("menu-organising"), "organise"), texts);
 }
 
