@@ -26,6 +26,7 @@ import { crisisRoom, isCrisis } from "./features/crisis/feature.ts";
 import { fileBounds } from "./files/table-bounds.ts";
 import { directoryCheckJob } from "./jobs/directory-check.ts";
 import { eventRemindersJob } from "./jobs/event-reminders.ts";
+import { finishingJob } from "./jobs/finishing.ts";
 import { createJobs } from "./jobs/jobs.ts";
 import { offersJob } from "./jobs/offers.ts";
 import { quotasJob } from "./jobs/quotas.ts";
@@ -184,6 +185,7 @@ export async function startApp(
     offersJob(stores.registrations, log),
     eventRemindersJob(stores.registrations, log),
     quotasJob(stores.quotas, log),
+    finishingJob(stores.finishing, log),
     ...stores.withdrawals.jobs,
     ...(embedded && backups ? [upkeepJob(embedded, backups, log)] : []),
   ]);

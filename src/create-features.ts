@@ -52,6 +52,7 @@ export function createFeatures({ stores, history, memory, download, ...parts }: 
     eventsFeature({
       events: stores.events,
       codes: stores.codes,
+      ratings: stores.ratings,
       registrations: stores.registrations,
       notices: stores.notices,
       profiles: stores.profiles,
@@ -61,6 +62,7 @@ export function createFeatures({ stores, history, memory, download, ...parts }: 
     organisingFeature({
       store: stores.organiser,
       registrations: stores.registrations,
+      ratings: stores.ratings,
       admission: stores.admission,
       quotas: stores.quotas,
       disclosures,

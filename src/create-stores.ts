@@ -17,6 +17,7 @@ import { createEventImports } from "./db/event-imports.ts";
 import { createEventStore } from "./db/events.ts";
 import { createEventNoticeStore } from "./db/event-notices.ts";
 import { createFeedbackStore } from "./db/feedback.ts";
+import { createFinishing } from "./db/finishing.ts";
 import { createHelpPointStore } from "./db/help-points.ts";
 import { createInvitationStore } from "./db/invitations.ts";
 import { createKeepers } from "./db/keepers.ts";
@@ -30,6 +31,7 @@ import { createProfileStore } from "./db/profiles.ts";
 import { createProgrammeStore } from "./db/programmes.ts";
 import { createPseudonyms } from "./db/pseudonyms.ts";
 import { createQuotaStore } from "./db/quotas.ts";
+import { createRatingStore } from "./db/ratings.ts";
 import { createReachability } from "./db/reachability.ts";
 import { createRegistrationStore } from "./db/registrations.ts";
 import { createReportStore } from "./db/reports.ts";
@@ -97,6 +99,8 @@ export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
     delegations: createDelegationStore(prisma, { vault, audit, outbox }),
     delegateLinks: createDelegateLinkStore(prisma, { vault, audit, outbox }),
     eventImports: createEventImports(prisma, { audit, outbox, planOf: planEventsInTurns }),
+    finishing: createFinishing(prisma, { audit, outbox }),
+    ratings: createRatingStore(prisma, { vault, audit }),
     organiser: createOrganiserStore(prisma, { audit, outbox, registrations }),
     programmes: createProgrammeStore(prisma, { audit, outbox }),
     sessionSeats: createSessionSeats(prisma, { audit }),

@@ -59,3 +59,5 @@ audit-help-point-ended = Directory record marked as closed for good
 audit-help-point-reopened = Directory record open again
 audit-door-opened = Link to the door of an event made
 audit-door-renewed = Link to the door of an event renewed
+audit-event-finished = Event finished
+audit-event-words-opened = Words about an event opened

@@ -124,3 +124,20 @@ event-left = Understood. Thank you for telling us!
 event-not-left = You have not signed up for this event, or it has begun.
 event-offer-over = The time is over; the seat is no longer kept for you. You may sign up again.
 event-party-many = There are not enough seats for so many. Try with fewer people.
+
+event-rate-button = Rate how it was
+event-thanks = 🌷 <b>Thank you for being there!</b>
+    { $title }
+event-rate = Did you like it? If you wish, rate it: 1 – not at all, 5 – very much.
+event-rated = Your rating: { $stars }. Thank you! You can change it for 30 days after the event.
+event-said = Your words: { $text }
+event-say-button = Write a few words
+event-say-anew-button = Write something else
+event-ask-words = What did you like, what could be better? Write a sentence or two.
+
+    The organisers of the event and the secretariat read this, without your name. It is deleted a year after the event.
+event-words-long = Too long. Please shorten it to { $limit } characters.
+event-words-summary = <b>Send it like this?</b>
+    { $text }
+event-words-sent = Thank you for your words!
+event-rating-late = The time for ratings is over: it is 30 days after the event.

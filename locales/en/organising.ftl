@@ -159,3 +159,10 @@ organise-past-list = <b>Past events of your territory</b>
 organise-past-none = Nothing has been held in your territory yet.
 organise-copy-button = Make another like it
 organise-copied = ✅ A new draft is ready. It was moved ahead to the same day of the week. Please look it through.
+organise-ratings = ⭐ <b>Average rating: { $average }</b>
+    Ratings: { $count }
+organise-words-button = What people wrote
+organise-words-item = 💬 { $text }
+organise-words = <b>What people wrote</b>
+    In all: { $total }. It is shown without names, and deleted from this chat within 47 hours.
+organise-words-none = Nobody has written anything yet.

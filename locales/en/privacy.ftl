@@ -37,6 +37,8 @@ mydata-registration-item = • { $title }, { $moment } – { $status ->
     }
 mydata-delegate-links = Links to seats of delegations you have made: { $count }
 mydata-code-misses = Members' codes you got wrong: { $count }
+mydata-rating = Your rating of it: { $stars }
+mydata-rating-words = Your words about it: { $text }
 mydata-more-registrations = … { $count } more events in the file.
 mydata-registrations-who = The organisers of the event and the secretariat read your answers. They are deleted a year after the event.
 mydata-works = Your works for contests: { $count }

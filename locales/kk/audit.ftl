@@ -59,3 +59,5 @@ audit-help-point-ended = Анықтамалықта біржола жабық д
 audit-help-point-reopened = Анықтамалықта қайта ашылды
 audit-door-opened = Кіреберіске сілтеме жасалды
 audit-door-renewed = Кіреберіске сілтеме жаңартылды
+audit-event-finished = Іс-шара аяқталды
+audit-event-words-opened = Іс-шара туралы пікірлер ашылды

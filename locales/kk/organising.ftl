@@ -159,3 +159,10 @@ organise-past-list = <b>Аумағыңызда өткен іс-шаралар</b
 organise-past-none = Аумағыңызда әлі іс-шара өтпепті.
 organise-copy-button = Осындай тағы бірін жасау
 organise-copied = ✅ Жаңа жоба дайын. Уақыты алға, аптаның дәл сол күніне жылжытылды. Тексеріп шығыңыз.
+organise-ratings = ⭐ <b>Орташа баға: { $average }</b>
+    Бағалағандар: { $count }
+organise-words-button = Адамдар не жазды
+organise-words-item = 💬 { $text }
+organise-words = <b>Адамдар не жазды</b>
+    Барлығы: { $total }. Аты-жөні көрсетілмейді, 47 сағаттың ішінде чаттан өшеді.
+organise-words-none = Әзірге ешкім пікір жазған жоқ.

@@ -37,6 +37,8 @@ mydata-registration-item = • { $title }, { $moment } – { $status ->
     }
 mydata-delegate-links = Делегация орындарына жасаған сілтемелеріңіз: { $count }
 mydata-code-misses = Мүшелер кодын қате жазған кездеріңіз: { $count }
+mydata-rating = Оған берген бағаңыз: { $stars }
+mydata-rating-words = Ол туралы жазғаныңыз: { $text }
 mydata-more-registrations = … тағы { $count } іс-шара – файлда.
 mydata-registrations-who = Жауаптарыңызды іс-шараны ұйымдастырушылар мен хатшылық оқиды. Олар іс-шарадан кейін бір жыл өткен соң өшеді.
 mydata-works = Байқауға тапсырған жұмыстарыңыз: { $count }

@@ -59,3 +59,5 @@ audit-help-point-ended = Запись справочника отмечена з
 audit-help-point-reopened = Запись справочника снова открыта
 audit-door-opened = Создана ссылка для входа на мероприятие
 audit-door-renewed = Ссылка для входа на мероприятие заменена
+audit-event-finished = Мероприятие завершено
+audit-event-words-opened = Отзывы о мероприятии открыты

@@ -159,3 +159,10 @@ organise-past-list = <b>Прошедшие мероприятия вашей т�
 organise-past-none = На вашей территории ещё ничего не проводилось.
 organise-copy-button = Сделать ещё одно такое же
 organise-copied = ✅ Новый черновик готов. Он перенесён вперёд на тот же день недели. Проверьте его.
+organise-ratings = ⭐ <b>Средняя оценка: { $average }</b>
+    Оценок: { $count }
+organise-words-button = Что написали люди
+organise-words-item = 💬 { $text }
+organise-words = <b>Что написали люди</b>
+    Всего отзывов: { $total }. Они без имён и удалятся из чата в течение 47 часов.
+organise-words-none = Отзывов пока никто не написал.

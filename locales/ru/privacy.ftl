@@ -37,6 +37,8 @@ mydata-registration-item = • { $title }, { $moment } – { $status ->
     }
 mydata-delegate-links = Ваши ссылки на места в делегациях: { $count }
 mydata-code-misses = Неверно введённые коды членов советов: { $count }
+mydata-rating = Ваша оценка: { $stars }
+mydata-rating-words = Ваши слова о нём: { $text }
 mydata-more-registrations = … ещё мероприятий в файле: { $count }.
 mydata-registrations-who = Ваши ответы читают организаторы мероприятия и секретариат. Они удаляются через год после мероприятия.
 mydata-works = Ваши работы на конкурсах: { $count }

@@ -136,7 +136,7 @@ export const personalTables: readonly PersonalTable[] = [
     async read({ rows, vault }) {
       const found = await rows<RegistrationRow>(
         `SELECT registration.id, title, starts_at, registration.status, answers, region, role, delegation, code, offered_until,
-           attended_at, registration.created_at, cancelled_at
+           attended_at, rating, rating_words, registration.created_at, cancelled_at
          FROM registration JOIN event ON event.id = event_id WHERE person_id = $1 ORDER BY registration.created_at`,
       );
       const seats = await rows<SessionRow>(
@@ -165,6 +165,9 @@ export const personalTables: readonly PersonalTable[] = [
               startsAt,
               attendedAt,
             })),
+          rating: row.rating,
+          ratingWords:
+            row.rating_words && vault.open(row.rating_words, `registration.rating_words:${row.id}`),
           madeAt: row.created_at,
           cancelledAt: row.cancelled_at,
         })),
@@ -379,6 +382,8 @@ interface RegistrationRow {
   code: string;
   offered_until: Date | null;
   attended_at: Date | null;
+  rating: number | null;
+  rating_words: string | null;
   created_at: Date;
   cancelled_at: Date | null;
 }

@@ -10,6 +10,7 @@ export const sealedColumns = [
   { name: "event_notice.words", key: "id", type: "uuid", owner: "id" },
   { name: "contest_work.entrant", key: "id", type: "uuid", owner: "id" },
   { name: "contest_work.content", key: "id", type: "uuid", owner: "id" },
+  { name: "registration.rating_words", key: "id", type: "uuid", owner: "id" },
   { name: "outbox_message.body", key: "id", type: "bigint", owner: "person_id" },
   // The last, so that it is proof of all others: see reseal.ts.
   { name: "secret.value", key: "name", type: "text", owner: "name" },

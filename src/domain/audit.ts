@@ -46,6 +46,8 @@ export const auditActions = [
   "delegate.seated",
   "delegate.released",
   "delegate.invited",
+  "event.finished",
+  "event.words-opened",
   "help-point.changed",
   "help-point.confirmed",
   "help-point.closed",

@@ -65,6 +65,9 @@ export interface PersonalSections {
     attendedAt: Date | null;
     /** The parts of the programme she has a seat in, or was seen at. */
     sessions: { title: Partly; startsAt: Date; attendedAt: Date | null }[];
+    /** How she liked it, 1 to 5, and what she says of it. */
+    rating: number | null;
+    ratingWords: string | null;
     madeAt: Date;
     cancelledAt: Date | null;
   }[];

@@ -10,6 +10,7 @@ import { createOutbox } from "../../src/db/outbox.ts";
 import { createPersonalDataStore } from "../../src/db/personal-data.ts";
 import { createPseudonyms } from "../../src/db/pseudonyms.ts";
 import { createProfileStore } from "../../src/db/profiles.ts";
+import { createRatingStore } from "../../src/db/ratings.ts";
 import { createRegistrationStore } from "../../src/db/registrations.ts";
 import { createReportStore } from "../../src/db/reports.ts";
 import { resealAll } from "../../src/db/reseal.ts";
@@ -130,6 +131,9 @@ describe("A change of keys", () => {
         content: { kind: "photo", fileId: "photo-1" },
       }),
     ).toMatchObject({ ok: true });
+    await prisma.event.update({ where: { id: eventId }, data: { status: "finished" } });
+    const ratings = createRatingStore(prisma, { vault, audit });
+    expect(await ratings.rate(eventId, 42, { words: "Рақмет" })).toEqual({ ok: true });
     await createProfileStore(prisma, vault).remember(42, { name: "Айгүл" });
     const { oldest } = await feedback.list(7);
     const kept = await prisma.registration.findFirstOrThrow();

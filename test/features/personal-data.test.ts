@@ -44,6 +44,7 @@ const words = {
   registered: "Жиделі Гүлбаршын",
   entrant: "Жиделі Мөлдір",
   work: "Жиделі туралы өлең",
+  rated: "Жиделіде жақсы өтті",
 };
 
 /** A value in the database, as text. */
@@ -132,12 +133,13 @@ async function leaveTraces(mother: Person, t: Texts): Promise<void> {
        VALUES (gen_random_uuid(), 'forum', 'published', '{"kk": "Форум", "ru": "Форум"}', '${astana}', now() + interval '9 days', 1)
        RETURNING id
      )
-     INSERT INTO registration (id, event_id, person_id, arrival, seat, status, answers, code)
-     SELECT $1, id, $2, 1, 0, 'confirmed', $3, 'ABC234' FROM forum`,
+     INSERT INTO registration (id, event_id, person_id, arrival, seat, status, answers, rating, rating_words, code)
+     SELECT $1, id, $2, 1, 0, 'confirmed', $3, 4, $4, 'ABC234' FROM forum`,
     [
       registration,
       mother.id,
       vault.seal(JSON.stringify({ name: words.registered }), `registration.answers:${registration}`),
+      vault.seal(words.rated, `registration.rating_words:${registration}`),
     ],
   );
   const work = randomUUID();
@@ -249,6 +251,8 @@ describe.each(languages)("All that is kept about a person, in %s", (language) =>
       t.plain("mydata-scores", { count: 1 }),
       t.plain("mydata-delegate-links", { count: 1 }),
       t.plain("mydata-code-misses", { count: 1 }),
+      t.plain("mydata-rating", { stars: 4 }),
+      words.rated,
     ])
       expect(mother.last()).toContain(line);
     expect(mother.last()).toContain("27");

@@ -2,6 +2,7 @@ import type { EventNoticeStore } from "../../db/event-notices.ts";
 import type { EventStore } from "../../db/events.ts";
 import type { MembersCodes } from "../../db/members-codes.ts";
 import type { ProfileStore } from "../../db/profiles.ts";
+import type { RatingStore } from "../../db/ratings.ts";
 import type { RegistrationStore } from "../../db/registrations.ts";
 import type { Tickets } from "../../db/tickets.ts";
 import type { DirectorySnapshot } from "../../domain/directory-snapshot.ts";
@@ -11,6 +12,7 @@ export interface EventsDeps {
   events: EventStore;
   notices: Pick<EventNoticeStore, "open">;
   codes: MembersCodes;
+  ratings: Pick<RatingStore, "rate" | "read">;
   registrations: Pick<RegistrationStore, "accept" | "cancel" | "changeAnswers" | "ofPerson" | "signUp">;
   profiles: ProfileStore;
   tickets: Pick<Tickets, "write">;

@@ -2,25 +2,28 @@ import { createConversation } from "@grammyjs/conversations";
 import { Composer } from "grammy";
 import type { BotContext, Feature } from "../../bot/context.ts";
 import { isFull, signupState } from "../../domain/event.ts";
-import { cards, showEvent } from "./cards.ts";
+import { cards, showEvent, tellGone } from "./cards.ts";
 import type { EventsDeps } from "./context.ts";
 import { inHerLanguage, knownOf } from "./known.ts";
 import { listing } from "./listing.ts";
 import { remembering } from "./remembering.ts";
 import { type SigningUp, signUpConversation } from "./signing-up.ts";
 import { takingAlong } from "./taking-along.ts";
+import { thanking, wordsConversation } from "./thanking.ts";
 import { ticketButton } from "./tickets.ts";
 
 const begin = /^event:(join|edit):([0-9a-f-]{36})$/;
+const say = /^event:say:([0-9a-f-]{36})$/;
 
-/** /events: what is to come, and signing up for it. */
+/** /events: what is to come, signing up for it, and how it was. */
 export function eventsFeature(deps: EventsDeps): Feature {
   const always = new Composer<BotContext>();
-  always.callbackQuery(begin, async (ctx, next) => {
+  always.callbackQuery([begin, say], async (ctx, next) => {
     await ctx.conversation.exitAll();
     await next();
   });
   always.use(listing(deps), cards(deps), takingAlong(deps), remembering(deps), ticketButton(deps));
+  always.use(thanking(deps));
   const handlers = new Composer<BotContext>();
   // A conversation can begin only behind all of them.
   handlers.callbackQuery(begin, async (ctx) => {
@@ -29,9 +32,17 @@ export function eventsFeature(deps: EventsDeps): Feature {
     // What one can't sign up for, or has, is shown as it is.
     return about ? ctx.conversation.enter("eventSignUp", about) : showEvent(ctx, deps, id);
   });
+  handlers.callbackQuery(say, async (ctx) => {
+    const id = ctx.match[1] ?? "";
+    const rating = await deps.ratings.read(id, ctx.person.id);
+    await (rating ? ctx.conversation.enter("eventWords", id) : tellGone(ctx));
+  });
   return {
     always,
-    conversations: [createConversation(signUpConversation(deps), "eventSignUp")],
+    conversations: [
+      createConversation(signUpConversation(deps), "eventSignUp"),
+      createConversation(wordsConversation(deps), "eventWords"),
+    ],
     handlers,
     menu: { label: "menu-events", data: "events" },
   };

@@ -11,6 +11,7 @@ import { may } from "../../domain/authority.ts";
 import { doorState } from "../../domain/door.ts";
 import { isFull, seatsLeft, signupState } from "../../domain/event.ts";
 import type { Page } from "../../domain/page.ts";
+import { ratingState } from "../../domain/rating.ts";
 import type { Registration } from "../../domain/registration.ts";
 import { formatMomentOfWeek } from "../../domain/time.ts";
 import { addFilters, isNarrowed, listData } from "./filters.ts";
@@ -114,6 +115,8 @@ export function cardKeyboard({ texts, me, person }: BotContext, { event, mine, n
   if (mine.length > 0 && isToCome) keyboard.text(texts.plain("event-edit-button"), `event:edit:${id}`).row();
   if (event.sessions > 0 && state !== "cancelled" && mine.some(({ status }) => status === "confirmed"))
     keyboard.text(texts.plain("programme-button"), `programme:${id}`).row();
+  if (ratingState(event, now) === "open" && mine.some(({ status }) => status === "confirmed"))
+    keyboard.text(texts.plain("event-rate-button"), `event:thanks:${id}`).row();
   if (mine.length > 0) keyboard.text(texts.plain("event-calendar-button"), `event:ics:${id}`).row();
   if (event.coordinates) keyboard.text(texts.plain("event-map-button"), `event:map:${id}`).row();
   if (!event.discreet) {

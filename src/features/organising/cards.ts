@@ -62,16 +62,20 @@ export function cards(deps: OrganisingDeps): Composer<BotContext> {
 /** The card, as it is now, `before` above it as HTML. */
 export async function showEvent(
   ctx: BotContext,
-  { store }: OrganisingDeps,
+  { store, ratings }: OrganisingDeps,
   id: string,
   before?: string,
 ): Promise<void> {
   const event = await store.read(id, ctx.person.id);
   if (!event) return tellGone(ctx);
-  const now = new Date();
-  const text = cardText(ctx, event, now);
+  const shown = {
+    event,
+    now: new Date(),
+    ratings: event.status === "finished" ? await ratings.ofEvent(id, ctx.person.id) : undefined,
+  };
+  const text = cardText(ctx, shown);
   await ctx.reply(before === undefined ? text : `${before}\n\n${text}`, {
-    reply_markup: cardKeyboard(ctx.texts, event, now),
+    reply_markup: cardKeyboard(ctx.texts, shown),
   });
 }
 

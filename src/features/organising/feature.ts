@@ -14,6 +14,7 @@ import { fileConversation, importing, waiting } from "./importing.ts";
 import { listing } from "./listing.ts";
 import { questions } from "./questions.ts";
 import { quotaButton, quotaConversation, quotaEndConversation, quotaList } from "./quotas.ts";
+import { wordsOfGuests } from "./words.ts";
 
 const file = "organise:file";
 const uuid = "([0-9a-f-]{36})";
@@ -28,7 +29,7 @@ export function organisingFeature(deps: OrganisingDeps): Feature {
     await ctx.conversation.exitAll();
     await next();
   });
-  always.use(listing(deps));
+  always.use(listing(deps), wordsOfGuests(deps));
   always.use(drafting(deps), cards(deps), questions(deps), admitting(deps), quotaList(deps), importing(deps));
   const handlers = new Composer<BotContext>();
   // A conversation can begin only behind all of them.

@@ -19,6 +19,7 @@ import {
 } from "../../domain/event-rules.ts";
 import { languageNames, languages } from "../../domain/language.ts";
 import type { Page } from "../../domain/page.ts";
+import type { Ratings } from "../../domain/rating.ts";
 import type { CapacityChanged } from "../../domain/registration.ts";
 import { formatMomentOfWeek } from "../../domain/time.ts";
 import { admissionLines, withAdmission } from "./admission-view.ts";
@@ -74,8 +75,16 @@ export function listKeyboard(texts: Texts, page: Page<Event>, when: When): Inlin
   return withCrisis(keyboard, texts);
 }
 
-/** What guests will see, how many there are, and what is still missing. */
-export function cardText(words: Wording, event: OrganisedEvent, now: Date): string {
+/** What a card is made of. */
+interface Shown {
+  readonly event: OrganisedEvent;
+  readonly now: Date;
+  /** Undefined while there are none that may be shown. */
+  readonly ratings: Ratings | undefined;
+}
+
+/** What guests will see, how many there are, how they liked it, and what is still missing. */
+export function cardText(words: Wording, { event, now, ratings }: Shown): string {
   const { texts } = words;
   const { confirmed, offered, waitlisted, cancelled, attended } = event.counts;
   const missing = languages.filter((language) => !event.title[language]);
@@ -98,6 +107,7 @@ export function cardText(words: Wording, event: OrganisedEvent, now: Date): stri
     ...(isEarly
       ? []
       : [texts.html("organise-counts", { confirmed, offered, waitlisted, cancelled, attended })]),
+    ...(ratings ? [ratingsText(texts, ratings)] : []),
     ...(isEarly ? issuesOfEvent(event, now).map((issue) => issueText(texts, issue)) : []),
     ...(missing.length > 0 && missing.length < languages.length
       ? [texts.html("organise-missing", { languages: missing.map((one) => languageNames[one]).join(", ") })]
@@ -105,8 +115,13 @@ export function cardText(words: Wording, event: OrganisedEvent, now: Date): stri
   ].join("\n\n");
 }
 
+function ratingsText(texts: Texts, { count, average }: Ratings): string {
+  const point = texts.language === "en" ? "." : ",";
+  return texts.html("organise-ratings", { count, average: average.toFixed(1).replace(".", point) });
+}
+
 /** What she may do with it now. */
-export function cardKeyboard(texts: Texts, event: OrganisedEvent, now: Date): InlineKeyboard {
+export function cardKeyboard(texts: Texts, { event, now, ratings }: Shown): InlineKeyboard {
   const keyboard = new InlineKeyboard();
   const may = (step: EventStep) => statusAfter(event, step, now) !== undefined;
   if (may("publish") && issuesOfEvent(event, now).length === 0)
@@ -142,6 +157,7 @@ export function cardKeyboard(texts: Texts, event: OrganisedEvent, now: Date): In
         `participants:${event.id}`,
       )
       .row();
+  if (ratings) keyboard.text(texts.plain("organise-words-button"), `organise:words:${event.id}:0`).row();
   keyboard.text(texts.plain("organise-copy-button"), `organise:copy:${event.id}`).row();
   return withCrisis(keyboard.text(texts.plain("menu-organising"), "organise"), texts);
 }

@@ -131,12 +131,18 @@ function reportLines(texts: Texts, reports: PersonalData["reports"]["sent"]): st
 /** Nor are most people of events they never signed up for. */
 function registrationLines(texts: Texts, registrations: PersonalData["registrations"]): string[] {
   if (registrations.length === 0) return [];
-  const items = registrations.toReversed().map(({ title, startsAt, status }) =>
-    texts.html("mydata-registration-item", {
-      title: shorten(inLanguage(title, texts.language), shownWords),
-      moment: startsAt === null ? "" : formatMoment(startsAt, texts.language),
-      status,
-    }),
+  const items = registrations.toReversed().map(({ title, startsAt, status, rating, ratingWords }) =>
+    [
+      texts.html("mydata-registration-item", {
+        title: shorten(inLanguage(title, texts.language), shownWords),
+        moment: startsAt === null ? "" : formatMoment(startsAt, texts.language),
+        status,
+      }),
+      ...(rating === null ? [] : [texts.html("mydata-rating", { stars: rating })]),
+      ...(ratingWords === null
+        ? []
+        : [texts.html("mydata-rating-words", { text: shorten(ratingWords, shownWords) })]),
+    ].join("\n"),
   );
   return [
     texts.html("mydata-registrations", { count: registrations.length }),
