@@ -79,6 +79,18 @@ export async function loadDemoEvents({ prisma }: Database, now: Date): Promise<v
       // Nobody has to come to see what it is to wait.
       capacity: 0,
     },
+    {
+      kind: "contest",
+      title: {
+        kk: "«Менің отбасым» сурет байқауы",
+        ru: "Конкурс рисунков «Моя семья»",
+        en: "Drawing contest “My family”",
+      },
+      audience: { kk: "7–18 жастағы балалар", ru: "Дети 7–18 лет", en: "Children of 7 to 18" },
+      place: "000000000",
+      startsAt: at(40, 12),
+      signupClosesAt: at(30, 18),
+    },
   ];
   await prisma.event.createMany({
     data: events.map((event, index) => ({

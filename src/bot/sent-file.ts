@@ -7,6 +7,14 @@ export type Download = (
   filePath: string,
 ) => Promise<{ ok: true; bytes: Uint8Array } | { ok: false; reason: "too-large" | "unreachable" }>;
 
+/** The dialogues that ask for a file of hers, by their names: what is sent in them is for nothing else. */
+export const fileDialogues = { handIn: "workHandIn", replace: "workReplace" } as const;
+
+/** True while she is asked for a file of hers. */
+export function isAskedForFile({ conversation }: Pick<BotContext, "conversation">): boolean {
+  return Object.values(fileDialogues).some((name) => conversation.active(name) > 0);
+}
+
 /** Reads a file as it is in Telegram now; `lost` when it can't be had. */
 export async function readSentFile(
   ctx: BotContext,

@@ -3,7 +3,6 @@ import type { Event } from "./event.ts";
 import type { Partly } from "./help-point.ts";
 import { isWithin, levelOf, regionOf, republicId } from "./kato.ts";
 import { languages } from "./language.ts";
-import type { Place } from "./place.ts";
 import { oneLine } from "./visible.ts";
 
 /** What a work may be, in the order in which it is told. */
@@ -134,12 +133,6 @@ export function isLastStage(territory: string, heldFor: string): boolean {
 /** What a work may be given at a stage. */
 export function marksAt(territory: string, heldFor: string): readonly Mark[] {
   return isLastStage(territory, heldFor) ? awards : ["onward"];
-}
-
-/** Of a place and those above it, the district or else the region: entrants are asked for no more. */
-export function entrantPlace(places: readonly Place[]): string | undefined {
-  const at = (level: string) => places.find(({ id, vanished }) => !vanished && levelOf(id) === level)?.id;
-  return at("district") ?? at("region");
 }
 
 /** An age as people write it; undefined when it is none. */

@@ -1,5 +1,5 @@
 import type { Language } from "./language.ts";
-import { codesAbove, republicId } from "./kato.ts";
+import { codesAbove, levelOf, type PlaceLevel, republicId } from "./kato.ts";
 import type { Coordinates, Place, PlaceCoordinates } from "./place.ts";
 
 /** All places that are known, as a tree. */
@@ -58,6 +58,14 @@ export function createGazetteer(places: Iterable<Place>): Gazetteer {
     },
     nameOf: (id, language) => byId.get(id)?.name[language] ?? id,
   };
+}
+
+/** The district a place is in; of a city that is a region, and of a region itself, the region. */
+export function districtOf(gazetteer: Pick<Gazetteer, "find" | "above">, id: string): string | undefined {
+  const own = gazetteer.find(id);
+  const around = [...(own ? [own] : []), ...gazetteer.above(id)].filter(({ vanished }) => !vanished);
+  const at = (level: PlaceLevel) => around.find((place) => levelOf(place.id) === level)?.id;
+  return at("district") ?? at("region");
 }
 
 function hasCoordinates(place: Place): boolean {

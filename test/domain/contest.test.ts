@@ -5,7 +5,6 @@ import {
   type ContestRules,
   contestState,
   defaultRules,
-  entrantPlace,
   firstTerritory,
   isOfAge,
   marksAt,
@@ -17,18 +16,9 @@ import {
   workKinds,
 } from "../../src/domain/contest.ts";
 import type { Event } from "../../src/domain/event.ts";
-import type { Place } from "../../src/domain/place.ts";
 
 const republic = "000000000";
 const [region, district, village] = ["230000000", "234200000", "234236100"];
-
-const place = (id: string, vanished = false): Place => ({
-  id,
-  name: { kk: id, ru: id, en: id },
-  coordinates: null,
-  population: null,
-  vanished,
-});
 
 const toggled = (rules: ContestRules, value: WorkKind) => changeRules(rules, { field: "kind", value });
 
@@ -87,12 +77,6 @@ describe("The stages of a work", () => {
     expect(marksAt(region, republic)).toEqual(["onward"]);
     expect(marksAt(republic, republic)).toEqual(["first", "second", "third", "laureate"]);
     expect(marksAt(village, village)).toContain("first");
-  });
-
-  it("begin in the district she named, or that of the village, or the region where there is none", () => {
-    expect(entrantPlace([village, district, region, republic].map((id) => place(id)))).toBe(district);
-    expect(entrantPlace([place(village), place(district, true), place(region)])).toBe(region);
-    expect(entrantPlace([place(republic)])).toBeUndefined();
   });
 });
 

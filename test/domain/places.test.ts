@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createGazetteer } from "../../src/domain/gazetteer.ts";
+import { createGazetteer, districtOf } from "../../src/domain/gazetteer.ts";
 import { codesAbove, levelOf } from "../../src/domain/kato.ts";
 import { isInKazakhstan } from "../../src/domain/country.ts";
 import { createPlaceLocator } from "../../src/domain/place-locator.ts";
@@ -56,6 +56,15 @@ it("a place without coordinates is about where the nearest above it is", () => {
   expect(gazetteer.locate("314835100")).toEqual({ latitude: 43.04, longitude: 74.71, approximate: true });
   expect(gazetteer.locate("310000000")).toEqual({ latitude: 42.9, longitude: 71.37, approximate: false });
   expect(gazetteer.locate("000000000")).toBeUndefined();
+});
+
+it.each([
+  ["of a village its district", "314835100", "314800000"],
+  ["of a district itself", "314800000", "314800000"],
+  ["of a city that is a region the region", "750000000", "750000000"],
+  ["of the republic there is none", "000000000", undefined],
+])("the district somebody is from is, %s", (_, id, expected) => {
+  expect(districtOf(gazetteer, id)).toBe(expected);
 });
 
 it("a newer place of the same code takes the place of the one before", () => {

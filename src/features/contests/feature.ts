@@ -1,6 +1,7 @@
 import { createConversation } from "@grammyjs/conversations";
 import { Composer } from "grammy";
 import type { BotContext, Feature } from "../../bot/context.ts";
+import { fileDialogues } from "../../bot/sent-file.ts";
 import { contestState } from "../../domain/contest.ts";
 import { type ContestsDeps, uuid } from "./context.ts";
 import { aboutOf, handInConversation, replaceConversation } from "./handing-in.ts";
@@ -25,8 +26,8 @@ export function contestsFeature(deps: ContestsDeps): Feature {
   return {
     always,
     conversations: [
-      createConversation(handInConversation(deps), "workHandIn"),
-      createConversation(replaceConversation(deps), "workReplace"),
+      createConversation(handInConversation(deps), fileDialogues.handIn),
+      createConversation(replaceConversation(deps), fileDialogues.replace),
       createConversation(rulesConversation(deps), "contestRules"),
     ],
     handlers: beginning(deps),
@@ -41,7 +42,7 @@ function beginning(deps: ContestsDeps): Composer<BotContext> {
     const contest = await contests.find(ctx.match[1] ?? "");
     if (!contest) return tellNone(ctx);
     if (contestState(contest, new Date()) !== "open") return showWorks(ctx, deps, contest.event.id);
-    await ctx.conversation.enter("workHandIn", aboutOf(ctx, contest));
+    await ctx.conversation.enter(fileDialogues.handIn, aboutOf(ctx, contest));
     return undefined;
   });
   handlers.callbackQuery(again, async (ctx) => {
@@ -49,7 +50,7 @@ function beginning(deps: ContestsDeps): Composer<BotContext> {
     if (!found) return tellNone(ctx);
     const { contest, work } = found;
     if (contestState(contest, new Date()) !== "open") return showWorks(ctx, deps, contest.event.id);
-    await ctx.conversation.enter("workReplace", work.id, contest.event.id, [...contest.kinds]);
+    await ctx.conversation.enter(fileDialogues.replace, work.id, contest.event.id, [...contest.kinds]);
     return undefined;
   });
   handlers.callbackQuery(set, async (ctx, next) => {

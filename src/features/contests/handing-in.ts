@@ -7,7 +7,6 @@ import type { Texts } from "../../bot/texts.ts";
 import {
   type Contest,
   type Entrant,
-  entrantPlace,
   fullAge,
   type HandedIn,
   hasStages,
@@ -19,6 +18,7 @@ import {
   workLength,
   worksLimit,
 } from "../../domain/contest.ts";
+import { districtOf } from "../../domain/gazetteer.ts";
 import { inLanguage } from "../../domain/help-point.ts";
 import { isWithin } from "../../domain/kato.ts";
 import { longestName, readPersonName } from "../../domain/registration.ts";
@@ -49,8 +49,7 @@ interface Answer<T> {
 /** What handing in has to know of a contest. */
 export function aboutOf(ctx: BotContext, { event, ageFrom, ageTo, categories, kinds }: Contest): HandingIn {
   const { places, person, texts } = ctx;
-  const last = [person.lastPlace ?? ""].flatMap((id) => [places.find(id) ?? [], places.above(id)].flat());
-  const before = entrantPlace(last);
+  const before = districtOf(places, person.lastPlace ?? "");
   const isHere = before !== undefined && isWithin(before, event.place);
   return {
     id: event.id,

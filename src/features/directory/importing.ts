@@ -4,7 +4,7 @@ import type { BotContext } from "../../bot/context.ts";
 import { inReplyTo, tellLost, tellProblems } from "../../bot/import-problems.ts";
 import { goOnKeyboard } from "../../bot/keyboards.ts";
 import { turnPage } from "../../bot/paging.ts";
-import { readSentFile } from "../../bot/sent-file.ts";
+import { isAskedForFile, readSentFile } from "../../bot/sent-file.ts";
 import { may } from "../../domain/authority.ts";
 import type { FileRead, ImportProblem, ImportReason } from "../../domain/directory-import.ts";
 import type { Planned } from "../../domain/keep-directory.ts";
@@ -25,8 +25,7 @@ export function importing(deps: DirectoryDeps): Composer<BotContext> {
     return ctx.reply(ctx.texts.html("directory-import-how"), { reply_markup: homeLink(ctx.texts) });
   });
   composer.on("message:document", async (ctx, next) => {
-    // What a dialogue has asked for is for that.
-    if (!isAdmin(ctx) || Object.keys(ctx.conversation.active()).length > 0) return next();
+    if (!isAdmin(ctx) || isAskedForFile(ctx)) return next();
     const read = await readDocument(ctx, deps, ctx.message.document);
     if (!read.ok) return tellRefused(ctx, read.problems, ctx.message);
     const planned = await deps.imports.plan(read.points, ctx.person.id);

@@ -1,6 +1,7 @@
 import { questionLabel } from "../../bot/answer-text.ts";
 import { chosen, type Reading } from "../../bot/ask.ts";
 import type { Ask, AskContext, BotContext } from "../../bot/context.ts";
+import type { DistrictsFound } from "../../bot/districts.ts";
 import type { Texts } from "../../bot/texts.ts";
 import { isOwnQuestion, type Question, questionLimits } from "../../domain/question.ts";
 import { oneLine } from "../../domain/visible.ts";
@@ -14,8 +15,8 @@ export interface Given {
 /** What she answered: nothing where she need not, or that she goes a step back. */
 export type Answer = Given | "skip" | "back";
 
-/** Finds the districts somebody may have meant, and says whether it can be no other. */
-export type FindDistricts = (outer: BotContext, typed: string) => { found: Given[]; isSure: boolean };
+/** Finds the districts somebody may have meant. */
+export type FindDistricts = (outer: BotContext, typed: string) => DistrictsFound;
 
 /** What asking a question works with, besides the question. */
 export interface Asking {

@@ -2,6 +2,7 @@ import { InlineKeyboard } from "grammy";
 import { questionLabel } from "../../bot/answer-text.ts";
 import { choose, type Reading, write } from "../../bot/ask.ts";
 import type { Ask, AskContext } from "../../bot/context.ts";
+import { districtsNamed } from "../../bot/districts.ts";
 import { withCrisis } from "../../bot/keyboards.ts";
 import type { Texts } from "../../bot/texts.ts";
 import type { Admission } from "../../domain/admission.ts";
@@ -14,7 +15,7 @@ import { formatMomentOfWeek } from "../../domain/time.ts";
 import { askCode, refusalKey } from "./ask-code.ts";
 import type { FindDistricts, Given } from "./answering.ts";
 import type { EventsDeps } from "./context.ts";
-import { findDistricts, type Known } from "./known.ts";
+import type { Known } from "./known.ts";
 import { askName, askQuestion } from "./questions.ts";
 import { sendTickets, ticketsOf } from "./tickets.ts";
 
@@ -47,7 +48,7 @@ interface Draft {
  */
 export function signUpConversation(deps: EventsDeps) {
   const { registrations, codes, snapshot } = deps;
-  const find: FindDistricts = (outer, typed) => findDistricts(outer, snapshot().search, typed);
+  const find: FindDistricts = (outer, typed) => districtsNamed(outer, snapshot().search, typed);
   return async function eventSignUp(conversation: Ask, start: AskContext, about: SigningUp): Promise<void> {
     const draft: Draft = { given: new Map(), others: [...(about.others ?? [])] };
     const typed =
