@@ -141,3 +141,16 @@ event-words-summary = <b>Send it like this?</b>
     { $text }
 event-words-sent = Thank you for your words!
 event-rating-late = The time for ratings is over: it is 30 days after the event.
+
+certificate = { $kind ->
+        [none] Nothing
+        [thanks] Letter of thanks
+       *[certificate] Certificate
+    }
+certificate-reason = { $kind ->
+        [thanks] Thank you for taking part in
+       *[certificate] has taken part in
+    }
+certificate-from = Mothers' Council
+certificate-caption = Thank you for coming!
+certificate-none = There is nothing here for you from this event.

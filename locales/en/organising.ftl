@@ -166,3 +166,6 @@ organise-words-item = 💬 { $text }
 organise-words = <b>What people wrote</b>
     In all: { $total }. It is shown without names, and deleted from this chat within 47 hours.
 organise-words-none = Nobody has written anything yet.
+organise-certificate-button = Certificate or letter of thanks
+organise-certificate = <b>What do those who came get?</b>
+    Who is noted as present can take it as a picture from the event's card once it has begun. You can also choose it after the event.

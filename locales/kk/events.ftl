@@ -141,3 +141,16 @@ event-words-summary = <b>Осылай жіберейік пе?</b>
     { $text }
 event-words-sent = Пікіріңіз үшін рақмет!
 event-rating-late = Бағалау уақыты өтіп кетті: іс-шарадан кейін 30 күн ғана ашық тұрады.
+
+certificate = { $kind ->
+        [none] Ештеңе
+        [thanks] Алғыс хат
+       *[certificate] Сертификат
+    }
+certificate-reason = { $kind ->
+        [thanks] Іс-шараға қатысқаныңыз үшін алғыс білдіреміз
+       *[certificate] Іс-шараға қатысқаны үшін беріледі
+    }
+certificate-from = Аналар кеңесі
+certificate-caption = Қатысқаныңызға рақмет!
+certificate-none = Бұл іс-шара бойынша сізге арналған құжат жоқ.

@@ -141,3 +141,16 @@ event-words-summary = <b>Отправить так?</b>
     { $text }
 event-words-sent = Спасибо за отзыв!
 event-rating-late = Время оценок вышло: они принимаются 30 дней после мероприятия.
+
+certificate = { $kind ->
+        [none] Ничего
+        [thanks] Благодарственное письмо
+       *[certificate] Сертификат
+    }
+certificate-reason = { $kind ->
+        [thanks] Благодарим за участие в мероприятии
+       *[certificate] за участие в мероприятии
+    }
+certificate-from = Совет матерей
+certificate-caption = Спасибо за участие!
+certificate-none = По этому мероприятию для вас ничего нет.

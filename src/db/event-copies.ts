@@ -58,6 +58,7 @@ export async function copyEvent(
       reminders: [...facts.reminders],
       discreet: facts.discreet,
       picture: facts.picture,
+      certificate: event.certificate,
       sessions: programme.length,
       programme: { create: programme },
       ...(contest && { contest: { create: laterRules(contest, later) } }),

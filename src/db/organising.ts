@@ -1,4 +1,5 @@
 import { type Action, may } from "../domain/authority.ts";
+import { type Certificate, mayCertify } from "../domain/certificate.ts";
 import type { Event, EventFacts, EventKind, EventStatus } from "../domain/event.ts";
 import {
   changeEvent,
@@ -59,6 +60,8 @@ export interface OrganiserStore {
   change(id: string, by: number, change: Exclude<EventChange, { field: "capacity" }>): Promise<EventChanged>;
   /** Changes what is asked. Answers to what is asked no more are shown no more. */
   ask(id: string, by: number, edit: QuestionEdit): Promise<EventChanged>;
+  /** Says what those who were there get to remember it by, also when it is over. */
+  certify(id: string, by: number, certificate: Certificate): Promise<EventChanged>;
   /** Publishes, closes or cancels; a draft is deleted; who has signed up is told that it is cancelled. The same once more is the same success. */
   step(id: string, by: number, step: EventStep): Promise<EventChanged>;
 }
@@ -180,6 +183,18 @@ export function createOrganiserStore(
             return { ok: false, reason: "refused", issues: ["many-questions"] };
           if (isSameEvent(event, { ...event, asks })) return { ok: true };
           await tx.event.update({ where: { id }, data: { asks } });
+          await write({ actor: by, action: "event.changed", record: id });
+          return { ok: true };
+        }),
+      ),
+
+    certify: (id, by, certificate) =>
+      orUnavailable(() =>
+        audit.transaction<EventChanged>(async (tx, write) => {
+          const event = await hold(tx, id, by);
+          if (!event || !mayCertify(event)) return { ok: false, reason: "gone" };
+          if (event.certificate === certificate) return { ok: true };
+          await tx.event.update({ where: { id }, data: { certificate } });
           await write({ actor: by, action: "event.changed", record: id });
           return { ok: true };
         }),

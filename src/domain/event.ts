@@ -1,4 +1,5 @@
 import type { Admission } from "./admission.ts";
+import type { Certificate } from "./certificate.ts";
 import type { Partly } from "./help-point.ts";
 import type { Coordinates } from "./place.ts";
 import type { Question } from "./question.ts";
@@ -68,6 +69,8 @@ export interface Event extends EventFacts {
   readonly sequence: number;
   /** How many parts its programme has. */
   readonly sessions: number;
+  /** What those who were there get to remember it by. */
+  readonly certificate: Certificate;
   /** True for one that is made up, of a demo. */
   readonly demo: boolean;
 }

@@ -165,6 +165,7 @@ function newEvent(id: string, facts: ImportedEvent["facts"]): Event {
     picture: null,
     reminders: [72, 24, 2],
     admission: "open",
+    certificate: "none",
     quotaEndsAt: null,
     status: "draft",
     demo: false,

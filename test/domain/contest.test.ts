@@ -52,6 +52,7 @@ const contest = (about: Partial<Event> = {}, dueAt: string | null = null): Conte
     taken: 0,
     waiting: 0,
     sessions: 0,
+    certificate: "none",
     sequence: 0,
     demo: false,
     ...about,

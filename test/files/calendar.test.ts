@@ -29,6 +29,7 @@ const event: Event = {
   waiting: 0,
   sequence: 3,
   sessions: 0,
+  certificate: "none",
   demo: false,
 };
 const words = { title: "Аналар форумы; «Достық», үйі", where: "Астана қаласы, Достық үйі", description: "" };

@@ -3,6 +3,7 @@ import { Composer } from "grammy";
 import type { BotContext, Feature } from "../../bot/context.ts";
 import { isFull, signupState } from "../../domain/event.ts";
 import { cards, showEvent, tellGone } from "./cards.ts";
+import { certificateButton } from "./certificates.ts";
 import type { EventsDeps } from "./context.ts";
 import { inHerLanguage, knownOf } from "./known.ts";
 import { listing } from "./listing.ts";
@@ -23,7 +24,7 @@ export function eventsFeature(deps: EventsDeps): Feature {
     await next();
   });
   always.use(listing(deps), cards(deps), takingAlong(deps), remembering(deps), ticketButton(deps));
-  always.use(thanking(deps));
+  always.use(thanking(deps), certificateButton(deps));
   const handlers = new Composer<BotContext>();
   // A conversation can begin only behind all of them.
   handlers.callbackQuery(begin, async (ctx) => {

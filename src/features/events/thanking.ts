@@ -5,6 +5,7 @@ import { eventTitle } from "../../bot/event-text.ts";
 import { goOnKeyboard, withCrisis } from "../../bot/keyboards.ts";
 import { turnPage } from "../../bot/paging.ts";
 import type { Texts } from "../../bot/texts.ts";
+import { type Certificate, certificateFor } from "../../domain/certificate.ts";
 import { longestWords, type Rated, type Rating, readRatingWords, stars } from "../../domain/rating.ts";
 import { tellGone } from "./cards.ts";
 import type { EventsDeps } from "./context.ts";
@@ -35,7 +36,7 @@ export function thanking(deps: EventsDeps): Composer<BotContext> {
 }
 
 /** What thanks her, with what she has said so far; undefined where she was not, or of what is not over. */
-async function thanksFor(ctx: BotContext, { events, ratings }: EventsDeps, id: string) {
+async function thanksFor(ctx: BotContext, { events, ratings, registrations }: EventsDeps, id: string) {
   const event = await events.find(id);
   const rating = event && (await ratings.read(id, ctx.person.id));
   if (!rating) return undefined;
@@ -45,10 +46,11 @@ async function thanksFor(ctx: BotContext, { events, ratings }: EventsDeps, id: s
     rating.stars === null ? texts.html("event-rate") : texts.html("event-rated", { stars: rating.stars }),
     ...(rating.words === null ? [] : [texts.html("event-said", { text: rating.words })]),
   ].join("\n\n");
-  return { text, keyboard: thanksKeyboard(texts, id, rating) };
+  const kind = certificateFor(event, await registrations.ofPerson(id, ctx.person.id), new Date());
+  return { text, keyboard: thanksKeyboard(texts, id, rating, kind) };
 }
 
-function thanksKeyboard(texts: Texts, id: string, rating: Rating): InlineKeyboard {
+function thanksKeyboard(texts: Texts, id: string, rating: Rating, kind: Certificate): InlineKeyboard {
   const keyboard = new InlineKeyboard();
   for (const one of stars) keyboard.text(String(one), `event:rate:${id}:${one}`);
   keyboard
@@ -56,7 +58,9 @@ function thanksKeyboard(texts: Texts, id: string, rating: Rating): InlineKeyboar
     .text(
       texts.plain(rating.words === null ? "event-say-button" : "event-say-anew-button"),
       `event:say:${id}`,
-    );
+    )
+    .row();
+  if (kind !== "none") keyboard.text(texts.plain("certificate", { kind }), `event:cert:${id}`);
   return withCrisis(keyboard, texts);
 }
 

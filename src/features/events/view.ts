@@ -8,6 +8,7 @@ import { withPaging } from "../../bot/paging.ts";
 import type { Texts } from "../../bot/texts.ts";
 import type { EventFilter, FoundEvent, ListedEvent } from "../../db/events.ts";
 import { may } from "../../domain/authority.ts";
+import { certificateFor } from "../../domain/certificate.ts";
 import { doorState } from "../../domain/door.ts";
 import { isFull, seatsLeft, signupState } from "../../domain/event.ts";
 import type { Page } from "../../domain/page.ts";
@@ -112,6 +113,8 @@ export function cardKeyboard({ texts, me, person }: BotContext, { event, mine, n
   }
   if (doorState(event, now) !== "over" && mine.some(({ status }) => status === "confirmed"))
     keyboard.text(texts.plain("ticket-button"), `event:ticket:${id}`).row();
+  const kind = certificateFor(event, mine, now);
+  if (kind !== "none") keyboard.text(texts.plain("certificate", { kind }), `event:cert:${id}`).row();
   if (mine.length > 0 && isToCome) keyboard.text(texts.plain("event-edit-button"), `event:edit:${id}`).row();
   if (event.sessions > 0 && state !== "cancelled" && mine.some(({ status }) => status === "confirmed"))
     keyboard.text(texts.plain("programme-button"), `programme:${id}`).row();

@@ -7,6 +7,7 @@ import { languages } from "../../domain/language.ts";
 import { isOwnQuestion, questionTypes } from "../../domain/question.ts";
 import { type Asking, questionConversation } from "./asking.ts";
 import { cards, tellGone } from "./cards.ts";
+import { certifying } from "./certifying.ts";
 import type { OrganisingDeps } from "./context.ts";
 import { drafting } from "./drafting.ts";
 import { editConversation, fieldOf } from "./editing.ts";
@@ -31,6 +32,7 @@ export function organisingFeature(deps: OrganisingDeps): Feature {
   });
   always.use(listing(deps), wordsOfGuests(deps));
   always.use(drafting(deps), cards(deps), questions(deps), admitting(deps), quotaList(deps), importing(deps));
+  always.use(certifying(deps));
   const handlers = new Composer<BotContext>();
   // A conversation can begin only behind all of them.
   handlers.callbackQuery(set, async (ctx, next) => {

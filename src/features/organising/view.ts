@@ -6,6 +6,7 @@ import { placeName } from "../../bot/names.ts";
 import { withPaging } from "../../bot/paging.ts";
 import type { Texts } from "../../bot/texts.ts";
 import type { EventChanged, OrganisedEvent } from "../../db/organising.ts";
+import { mayCertify } from "../../domain/certificate.ts";
 import { doorState } from "../../domain/door.ts";
 import type { Event } from "../../domain/event.ts";
 import {
@@ -157,6 +158,8 @@ export function cardKeyboard(texts: Texts, { event, now, ratings }: Shown): Inli
         `participants:${event.id}`,
       )
       .row();
+  if (mayCertify(event))
+    keyboard.text(texts.plain("organise-certificate-button"), `organise:cert:${event.id}`).row();
   if (ratings) keyboard.text(texts.plain("organise-words-button"), `organise:words:${event.id}:0`).row();
   keyboard.text(texts.plain("organise-copy-button"), `organise:copy:${event.id}`).row();
   return withCrisis(keyboard.text(texts.plain("menu-organising"), "organise"), texts);

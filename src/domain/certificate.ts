@@ -1,0 +1,23 @@
+import type { Event } from "./event.ts";
+import type { Registration } from "./registration.ts";
+
+/** What who was at an event gets to remember it by: nothing, a letter of thanks or a certificate. */
+export const certificates = ["none", "thanks", "certificate"] as const;
+
+/** One of them. */
+export type Certificate = (typeof certificates)[number];
+
+/**
+ * True where one may be given: not of what was called off, nor of a contest, to which nobody comes, nor of a discreet event,
+ * since phones keep pictures where others look.
+ */
+export function mayCertify({ status, kind, discreet }: Pick<Event, "discreet" | "kind" | "status">): boolean {
+  return status !== "cancelled" && kind !== "contest" && !discreet;
+}
+
+/** What somebody gets at a moment for those of hers who were there: nothing before it begins, nor where nobody was. */
+export function certificateFor(event: Event, mine: readonly Registration[], now: Date): Certificate {
+  const hasBegun = event.startsAt !== null && event.startsAt <= now;
+  const wasThere = mine.some(({ attendedAt }) => attendedAt !== null);
+  return hasBegun && wasThere && mayCertify(event) ? event.certificate : "none";
+}
