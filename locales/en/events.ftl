@@ -154,3 +154,4 @@ certificate-reason = { $kind ->
 certificate-from = Mothers' Council
 certificate-caption = Thank you for coming!
 certificate-none = There is nothing here for you from this event.
+event-asks-changed = The organisers have changed the questions. Please sign up once more; it takes a minute.

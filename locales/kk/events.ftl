@@ -154,3 +154,4 @@ certificate-reason = { $kind ->
 certificate-from = Аналар кеңесі
 certificate-caption = Қатысқаныңызға рақмет!
 certificate-none = Бұл іс-шара бойынша сізге арналған құжат жоқ.
+event-asks-changed = Ұйымдастырушылар сұрақтарын өзгертті. Қайта тіркеліп көріңізші, бұл бір минуттық іс.

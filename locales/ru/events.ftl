@@ -154,3 +154,4 @@ certificate-reason = { $kind ->
 certificate-from = Совет матерей
 certificate-caption = Спасибо за участие!
 certificate-none = По этому мероприятию для вас ничего нет.
+event-asks-changed = Организаторы изменили вопросы. Запишитесь, пожалуйста, ещё раз, это займёт минуту.

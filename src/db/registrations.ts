@@ -15,8 +15,10 @@ import {
   type RegistrationStatus,
   type SignedUp,
 } from "../domain/registration.ts";
+import { isUnanswered } from "../domain/question.ts";
 import { isUuid } from "../domain/uuid.ts";
 import type { AuditLog } from "./audit.ts";
+import { eventOf } from "./event-rows.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { holdGrants } from "./grants.ts";
 import { createMembersCodes, mayTry } from "./members-codes.ts";
@@ -47,11 +49,11 @@ export interface RegistrationStore {
     party: readonly Attendee[];
     code?: string | undefined;
   }): Promise<SignedUp>;
-  /** Other answers of those whom an account has signed up, in the order it did, before the event starts. */
+  /** Other answers of those whom an account has signed up, by their ids, before the event starts; not of who comes no more. */
   changeAnswers(change: {
     eventId: string;
     personId: number;
-    party: readonly Attendee[];
+    party: readonly (Attendee & { readonly id: string })[];
   }): Promise<RegistrationChanged>;
   /** What an account has signed up for that is not cancelled. */
   ofPerson(eventId: string, personId: number): Promise<Registration[]>;
@@ -109,6 +111,9 @@ const signUpSql = `
       waiting = waiting + CASE WHEN ${fits} OR ${asks} THEN 0 ELSE $7 END
     WHERE id = $1 AND status = 'published' AND coalesce(signup_closes_at, starts_at) > $8 AND starts_at > $8
       AND party_limit >= $7 AND ($7 = 1 OR capacity IS NULL OR capacity - ${kept} >= $7)
+      AND NOT EXISTS (
+        SELECT FROM jsonb_array_elements(asks) AS ask
+        WHERE (ask->>'isRequired')::boolean AND ask->>'code' <> 'needs' AND ask->>'code' <> ALL ($11::text[]))
       AND (admission <> 'code' OR members_code = $10 AND ${mayTry("$2", "$8")})
       AND NOT EXISTS (
         SELECT FROM registration WHERE event_id = $1 AND person_id = $2 AND status <> 'cancelled')
@@ -172,6 +177,7 @@ export function createRegistrationStore(
         now(),
         party.map(({ role }) => role),
         membersCode ?? null,
+        Object.keys(party[0]?.answers ?? {}),
       ],
     });
     const [seated] = rows;
@@ -190,7 +196,9 @@ export function createRegistrationStore(
         if (!event || event.status === "draft") return { ok: false, reason: "gone" };
         if (signupState(event, now()) !== "open") return { ok: false, reason: "closed" };
         const checked = await codes.check(eventId, personId, code);
-        return checked.ok ? { ok: false, reason: "many" } : checked;
+        if (!checked.ok) return checked;
+        const isMissing = eventOf(event).asks.some((question) => isUnanswered(question, party[0]?.answers));
+        return { ok: false, reason: isMissing ? "asks" : "many" };
       }),
 
     ofPerson,
@@ -201,20 +209,17 @@ export function createRegistrationStore(
           const event = await hold(tx, eventId);
           if (!event) return { ok: false, reason: "gone" };
           if (!isToCome(event, now())) return { ok: false, reason: "over" };
-          const hers = await tx.registration.findMany({
-            where: { eventId, personId, status: { not: "cancelled" } },
-            orderBy: { seat: "asc" },
-            select: { id: true },
-          });
-          for (const [index, { id }] of hers.entries()) {
-            const attendee = party[index];
-            if (!attendee) break;
-            const { answers, region, role } = attendee;
+          let changed = 0;
+          for (const { id, answers, region, role } of party) {
             const sealed = vault.seal(JSON.stringify(answers), `registration.answers:${id}`);
             // oxlint-disable-next-line no-await-in-loop -- one transaction has one connection
-            await tx.registration.update({ where: { id }, data: { answers: sealed, region, role } });
+            const { count } = await tx.registration.updateMany({
+              where: { id, eventId, personId, status: { not: "cancelled" } },
+              data: { answers: sealed, region, role },
+            });
+            changed += count;
           }
-          return hers.length > 0 ? { ok: true } : { ok: false, reason: "gone" };
+          return changed > 0 ? { ok: true } : { ok: false, reason: "gone" };
         }),
       ),
 

@@ -51,6 +51,14 @@ export function choicesOf(one: Question): readonly Partly[] {
   return isOwnQuestion(one) && one.type === "choice" ? one.choices : [];
 }
 
+/** True where an answer is missing; to need nothing is an answer, too. */
+export function isUnanswered(
+  { code, isRequired }: Question,
+  answers: Readonly<Record<string, string>> = {},
+): boolean {
+  return isRequired && code !== "needs" && answers[code] === undefined;
+}
+
 /** A change of what is asked: a question added or changed, in the languages that are given; or one that is asked no more. */
 export type QuestionEdit = { readonly put: Question } | { readonly remove: string };
 

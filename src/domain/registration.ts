@@ -47,8 +47,8 @@ export type SignedUp =
     }
   | { readonly ok: false; readonly reason: SignUpRefusal };
 
-/** Why signing up can be refused. */
-type SignUpRefusal = "closed" | "code" | "gone" | "many" | "tries" | "unavailable";
+/** Why signing up can be refused; `asks` where something has to be answered that was not. */
+type SignUpRefusal = "asks" | "closed" | "code" | "gone" | "many" | "tries" | "unavailable";
 
 /** The outcome of cancelling or accepting. */
 export type RegistrationChanged =

@@ -253,7 +253,7 @@ describe("npm run db:new-migration", () => {
     expect(sql).not.toContain("person");
     expect((await run("--schema", schema, "again")).stdout).toContain("nothing to write");
     expect((await readdir(migrationsDir)).length).toBe(before.length + 1);
-  });
+  }, 90_000);
 
   test.each([["Big"], ["../up"], ["with space"], [""], ["two", "names"]])(
     "refuses the name %s",

@@ -96,6 +96,15 @@ const answered = (name: string) => ({
   role: "guest",
 });
 
+describe("A question that must be answered", () => {
+  it("and came up meanwhile keeps her from a seat, until she answers it", async () => {
+    const event = await hall({ asks: [{ code: "council", isRequired: true }] });
+    expect(await signUp(event, 1)).toEqual({ ok: false, reason: "asks" });
+    const party = [answered("Дана")];
+    expect(await store.signUp({ eventId: event, personId: 1, party })).toMatchObject({ ok: true });
+  });
+});
+
 describe("Seats that nobody has to ask for", () => {
   it("go to who waits when quotas have ended, whoever touched the event before the job did", async () => {
     const event = await hall({ capacity: 3 });
@@ -132,10 +141,21 @@ describe("Changing what she answered", () => {
     const event = await hall({ capacity: 3, partyLimit: 2 });
     await signUp(event, 1, 2);
     const before = await store.ofPerson(event, 1);
-    const party = [answered("Дана"), answered("Арман")];
+    const [herself = { id: "" }, son = { id: "" }] = before;
+    const party = [
+      { id: herself.id, ...answered("Дана") },
+      { id: son.id, ...answered("Арман") },
+    ];
     expect(await store.changeAnswers({ eventId: event, personId: 1, party })).toEqual({ ok: true });
     const after = await store.ofPerson(event, 1);
     expect(after).toEqual(before.map((one, index) => ({ ...one, ...party[index] })));
+    // One of them was taken off meanwhile: the other keeps her name.
+    await database.prisma.registration.update({
+      where: { id: herself.id },
+      data: { status: "cancelled", seat: null, answers: null },
+    });
+    expect(await store.changeAnswers({ eventId: event, personId: 1, party })).toEqual({ ok: true });
+    expect(await answersOf(event, 1)).toEqual([{ name: "Арман", council: "Тараз" }]);
     clock = new Date("2026-12-10T05:00:00Z");
     expect(await store.changeAnswers({ eventId: event, personId: 1, party })).toEqual({
       ok: false,
@@ -146,10 +166,18 @@ describe("Changing what she answered", () => {
   it("changes nothing of anybody else's, nor of who has cancelled", async () => {
     const event = await hall({ capacity: 2 });
     await signUpInTurn(event, [1, 2]);
+    const [[hers = { id: "" }], [others = { id: "" }]] = [
+      await store.ofPerson(event, 1),
+      await store.ofPerson(event, 2),
+    ];
     await store.cancel(event, 1);
+    const party = [
+      { id: hers.id, ...answered("Дана") },
+      { id: others.id, ...answered("Дана") },
+    ];
     for (const personId of [1, 3])
       // oxlint-disable-next-line no-await-in-loop -- one after the other
-      expect(await store.changeAnswers({ eventId: event, personId, party: [answered("Дана")] })).toEqual({
+      expect(await store.changeAnswers({ eventId: event, personId, party })).toEqual({
         ok: false,
         reason: "gone",
       });

@@ -31,7 +31,7 @@ export function checkingIn(deps: DoorDeps): Composer<BotContext> {
   composer.callbackQuery(new RegExp(`^door:admit:${uuid}$`), async (ctx) =>
     showAdmitted(ctx, deps, await door.admit({ id: ctx.match[1] }, ctx.person.id)),
   );
-  composer.callbackQuery(new RegExp(`^door:undo:${uuid}:([0-9a-z]{1,11})$`), async (ctx) => {
+  composer.callbackQuery(new RegExp(`^door:undo:${uuid}:([0-9a-z]{1,9})$`), async (ctx) => {
     const [, id = "", moment = ""] = ctx.match;
     const takenBack = await door.takeBack(id, new Date(Number.parseInt(moment, 36)), ctx.person.id);
     if (takenBack.ok) return say(ctx, ctx.texts.html("door-undone"));

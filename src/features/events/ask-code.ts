@@ -52,6 +52,7 @@ export async function askCode(
 export function refusalKey(reason: string): string {
   if (reason === "code") return "event-code-wrong";
   if (reason === "many") return "event-party-many";
+  if (reason === "asks") return "event-asks-changed";
   return reason === "tries" ? "event-code-tries" : "event-not-signed-up";
 }
 

@@ -9,6 +9,8 @@ import { sendTickets, ticketsOf } from "./tickets.ts";
 import { cardKeyboard, cardText } from "./view.ts";
 
 const uuid = "([0-9a-f-]{36})";
+/** Bot API, sendMessage. */
+const longestMessage = 4096;
 
 /** One event: its card, coming no more, and taking a seat that is offered. */
 export function cards(deps: EventsDeps): Composer<BotContext> {
@@ -106,10 +108,12 @@ export async function showEvent(
   const mine = await registrations.ofPerson(event.id, ctx.person.id);
   await showPicture(ctx, event);
   const now = new Date();
-  const text = cardText(ctx, { event, mine, now });
-  await ctx.reply(before === undefined ? text : `${before}\n\n${text}`, {
-    reply_markup: cardKeyboard(ctx, { event, mine, now }),
-  });
+  const card = cardText(ctx, { event, mine, now });
+  const text = before === undefined ? card : `${before}\n\n${card}`;
+  const isOne = text.length <= longestMessage;
+  if (before !== undefined && !isOne)
+    await ctx.reply(before, { reply_markup: withCrisis(new InlineKeyboard(), ctx.texts) });
+  await ctx.reply(isOne ? text : card, { reply_markup: cardKeyboard(ctx, { event, mine, now }) });
 }
 
 /** What an unknown id gets. */

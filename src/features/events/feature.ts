@@ -57,8 +57,10 @@ async function signingUp(
   isChange: boolean,
 ): Promise<SigningUp | undefined> {
   const event = await events.find(id);
-  if (!event?.startsAt) return undefined;
-  const [first, ...others] = await registrations.ofPerson(id, ctx.person.id);
+  // To a contest, works are handed in instead.
+  if (!event?.startsAt || event.kind === "contest") return undefined;
+  const mine = await registrations.ofPerson(id, ctx.person.id);
+  const [first] = mine;
   const state = signupState(event, new Date());
   const isPossible = isChange
     ? first && (state === "open" || state === "closed")
@@ -75,6 +77,6 @@ async function signingUp(
     partyLimit: Math.min(partyLimit, (event.capacity ?? Infinity) - event.reserved),
     asks: inHerLanguage(ctx, event.asks),
     known: knownOf(ctx, event, profile, first?.answers),
-    ...(isChange && { others: others.map(({ answers }) => answers["name"] ?? "") }),
+    ...(isChange && { seats: mine.map((one) => ({ id: one.id, name: one.answers["name"] ?? "" })) }),
   };
 }

@@ -11,6 +11,7 @@ import { regionOf } from "../../domain/kato.ts";
 import { youHaveMessage } from "../../domain/outbox.ts";
 import type { Question } from "../../domain/question.ts";
 import { type Answers, type Attendee, longestName, readPersonName } from "../../domain/registration.ts";
+import { shorten } from "../../domain/shorten.ts";
 import { formatMomentOfWeek } from "../../domain/time.ts";
 import { askCode, refusalKey } from "./ask-code.ts";
 import type { FindDistricts, Given } from "./answering.ts";
@@ -31,9 +32,12 @@ export interface SigningUp {
   readonly partyLimit: number;
   readonly asks: readonly Question[];
   readonly known: Known;
-  /** The others she has signed up already, by name, when she changes what she answered; undefined when she signs up. */
-  readonly others?: readonly string[];
+  /** Whom she has signed up already, herself first, when she changes what she answered; undefined when she signs up. */
+  readonly seats?: readonly { readonly id: string; readonly name: string }[];
 }
+
+/** How much of it the summary shows, in characters: a message holds 4096. */
+const shownLength = { name: 60, label: 60, answer: 150 } as const;
 
 /** What she has answered so far. */
 interface Draft {
@@ -50,9 +54,9 @@ export function signUpConversation(deps: EventsDeps) {
   const { registrations, codes, snapshot } = deps;
   const find: FindDistricts = (outer, typed) => districtsNamed(outer, snapshot().search, typed);
   return async function eventSignUp(conversation: Ask, start: AskContext, about: SigningUp): Promise<void> {
-    const draft: Draft = { given: new Map(), others: [...(about.others ?? [])] };
+    const draft: Draft = { given: new Map(), others: (about.seats ?? []).slice(1).map(({ name }) => name) };
     const typed =
-      about.admission === "code" && !about.others
+      about.admission === "code" && !about.seats
         ? await askCode(conversation, start, about.id, codes)
         : { value: undefined, ctx: start };
     if (!typed) return;
@@ -64,7 +68,13 @@ export function signUpConversation(deps: EventsDeps) {
       (texts) => summaryText(texts, about, draft),
       async (outer) => {
         const whose = { eventId: about.id, personId: outer.person.id, party };
-        if (about.others) return registrations.changeAnswers(whose);
+        if (about.seats) {
+          const seats = about.seats.flatMap(({ id }, index) => {
+            const attendee = party[index];
+            return attendee ? [{ id, ...attendee }] : [];
+          });
+          return registrations.changeAnswers({ ...whose, party: seats });
+        }
         const signedUp = await registrations.signUp({ ...whose, code: typed.value });
         if (!signedUp.ok) return signedUp;
         outer.untold = youHaveMessage(`event:show:${about.id}`);
@@ -134,7 +144,7 @@ async function askAll(
 
 /** The summary: she agrees, goes a step back, or names one more who comes with her. */
 async function agree(conversation: Ask, ctx: AskContext, about: SigningUp, draft: Draft) {
-  const isChange = about.others !== undefined;
+  const isChange = about.seats !== undefined;
   const mayAdd = !isChange && draft.others.length + 1 < about.partyLimit;
   const agreeButton = isChange
     ? "event-save-button"
@@ -188,9 +198,9 @@ function partyOf({ asks }: SigningUp, { given, others }: Draft): Attendee[] {
 }
 
 function summaryText(texts: Texts, about: SigningUp, { given, others }: Draft): string {
-  const isChange = about.others !== undefined;
+  const isChange = about.seats !== undefined;
   const key = isChange ? "event-summary-change" : about.isFull ? "event-summary-wait" : "event-summary";
-  const names = [given.get("name")?.shown ?? "", ...others];
+  const names = [given.get("name")?.shown ?? "", ...others].map((name) => shorten(name, shownLength.name));
   return [
     texts.html(key, {
       title: inLanguage(about.title, texts.language),
@@ -199,8 +209,10 @@ function summaryText(texts: Texts, about: SigningUp, { given, others }: Draft): 
     ...names.map((name) => texts.html("event-summary-name", { name })),
     ...about.asks.flatMap((question) => {
       const answer = given.get(question.code);
-      const label = questionLabel(texts, question);
-      return answer ? [texts.html("event-summary-answer", { label, answer: answer.shown })] : [];
+      if (!answer) return [];
+      const label = shorten(questionLabel(texts, question), shownLength.label);
+      const shown = shorten(answer.shown, shownLength.answer);
+      return [texts.html("event-summary-answer", { label, answer: shown })];
     }),
     "",
     texts.html(given.has("phone") ? "event-consent-phone" : "event-consent"),
