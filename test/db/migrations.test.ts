@@ -49,7 +49,7 @@ const state = (db: Database) => Promise.resolve(db.state);
 const bookkeeping = (db: Database) =>
   db.pool
     .query(
-      "select migration_name, checksum, started_at, finished_at, applied_steps_count as steps from _prisma_migrations",
+      "select migration_name, checksum, started_at, finished_at, applied_steps_count as steps from _prisma_migrations order by migration_name",
     )
     .then(({ rows }) => rows);
 
