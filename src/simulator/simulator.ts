@@ -34,7 +34,7 @@ export interface Simulator {
   channel(options?: { title?: string }): PublicChat;
   /**
    * Resolves when the bot has gone quiet: every update taken and confirmed, no call being carried out.
-   * Rejects with what is pending when that takes longer than `timeoutMs` (10 s unless told).
+   * Rejects with what is pending when that takes longer than `timeoutMs` (20 s unless told).
    */
   quiet(timeoutMs?: number): Promise<void>;
   close(): Promise<void>;
@@ -96,7 +96,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       gather({ id: -(FIRST_GROUP + world.rooms.size), type: "group", title }),
     channel: ({ title = "Channel" } = {}) =>
       gather({ id: -(FIRST_CHANNEL + world.rooms.size), type: "channel", title }),
-    quiet: (timeoutMs = 10_000) => untilQuiet(world, api, timeoutMs),
+    quiet: (timeoutMs = 20_000) => untilQuiet(world, api, timeoutMs),
     async close() {
       world.webhook.clear();
       server.close();

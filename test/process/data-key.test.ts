@@ -53,4 +53,4 @@ it("data restored without its key gives urgent help, says which key is missing, 
   await mother.taps(kk.plain("feedback-may-no"));
   expect(mother.last()).toContain("Кездесу жақсы өтті");
   expect(healed.process.said).not.toContain(key);
-});
+}, 90_000);
