@@ -53,7 +53,7 @@ async function expectOutage(): Promise<void> {
     await failure(db.prisma.$transaction((tx) => tx.person.count())),
   ];
   expect(errors.map(isUnavailable)).toEqual([true, true, true, true]);
-  expect(performance.now() - startedAt).toBeLessThan(500);
+  expect(performance.now() - startedAt).toBeLessThan(1_500);
 }
 
 describe.runIf(engine === "postgres")("a server", () => {
@@ -114,7 +114,7 @@ describe.runIf(engine === "postgres")("a server", () => {
     line.freeze();
     const startedAt = performance.now();
     expect((await db.probe()).kind).toBe("away");
-    expect(performance.now() - startedAt).toBeLessThan(2_500);
+    expect(performance.now() - startedAt).toBeLessThan(4_000);
     await expectOutage();
     await expect.poll(() => db.pool.idleCount).toBe(0);
 

@@ -49,7 +49,7 @@ it("data restored without its key gives urgent help, says which key is missing, 
   await locked.process.end("SIGTERM");
 
   const healed = await home.start({ DATA_KEY: `${other},${key}` });
-  expect((await ready(healed)).status).toBe(200);
+  await expect.poll(async () => (await ready(healed)).status).toBe(200);
   await mother.taps(kk.plain("feedback-may-no"));
   expect(mother.last()).toContain("Кездесу жақсы өтті");
   expect(healed.process.said).not.toContain(key);
