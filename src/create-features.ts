@@ -54,6 +54,7 @@ export function createFeatures({ stores, history, memory, download, ...parts }: 
       codes: stores.codes,
       ratings: stores.ratings,
       registrations: stores.registrations,
+      offers: stores.offers,
       notices: stores.notices,
       profiles: stores.profiles,
       tickets: stores.tickets,

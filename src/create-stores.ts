@@ -23,6 +23,7 @@ import { createInvitationStore } from "./db/invitations.ts";
 import { createKeepers } from "./db/keepers.ts";
 import { createMembersCodes } from "./db/members-codes.ts";
 import { createOrganiserStore } from "./db/organising.ts";
+import { createOfferStore } from "./db/offers.ts";
 import { createOutbox } from "./db/outbox.ts";
 import { createParticipantChangeStore } from "./db/participant-changes.ts";
 import { createParticipantStore } from "./db/participants.ts";
@@ -33,6 +34,7 @@ import { createPseudonyms } from "./db/pseudonyms.ts";
 import { createQuotaStore } from "./db/quotas.ts";
 import { createRatingStore } from "./db/ratings.ts";
 import { createReachability } from "./db/reachability.ts";
+import { createReminders } from "./db/reminders.ts";
 import { createRegistrationStore } from "./db/registrations.ts";
 import { createReportStore } from "./db/reports.ts";
 import { createSendQueue } from "./db/send-queue.ts";
@@ -91,6 +93,8 @@ export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
     events: createEventStore(prisma, pool),
     profiles: createProfileStore(prisma, vault),
     registrations,
+    offers: createOfferStore(prisma, { audit, outbox }),
+    reminders: createReminders({ audit, outbox }),
     tickets: createTickets(pool, vault),
     door: createDoorStore(prisma, { vault, audit, withdraw: withdrawals.shownTo }),
     admission: createAdmissionStore(prisma, { vault, audit, outbox }),

@@ -24,6 +24,7 @@ event-demo = ⚠️ A made-up event to try the bot
 event-when = 🗓 { $moment }
 event-where = 📍 { $place }
 event-audience = Who it is for: { $text }
+event-languages = Held in: { $names }
 event-description = { $text }
 event-seats = Free seats: { $count }
 event-full = No seats are left. Join the waiting list, and we'll tell you when one becomes free.

@@ -169,3 +169,15 @@ organise-words-none = Nobody has written anything yet.
 organise-certificate-button = Certificate or letter of thanks
 organise-certificate = <b>What do those who came get?</b>
     Who is noted as present can take it as a picture from the event's card once it has begun. You can also choose it after the event.
+organise-languages-button = Languages
+organise-languages = <b>In which languages is it held?</b>
+    You can tick several.
+organise-reminders-button = Reminders
+organise-reminders = <b>When should people be reminded?</b>
+    You can tick several.
+organise-reminder = { $hours ->
+        [168] A week before
+        [72] Three days before
+        [24] A day before
+       *[2] Two hours before
+    }

@@ -24,6 +24,7 @@ event-demo = ⚠️ Сынап көруге арналған, ойдан шығ�
 event-when = 🗓 { $moment }
 event-where = 📍 { $place }
 event-audience = Кімге арналған: { $text }
+event-languages = Өтетін тілі: { $names }
 event-description = { $text }
 event-seats = Бос орын: { $count }
 event-full = Бос орын қалмады. Күту тізіміне жазылсаңыз, орын босағанда хабар береміз.

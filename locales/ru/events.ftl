@@ -24,6 +24,7 @@ event-demo = ⚠️ Вымышленное мероприятие для про�
 event-when = 🗓 { $moment }
 event-where = 📍 { $place }
 event-audience = Для кого: { $text }
+event-languages = На каком языке: { $names }
 event-description = { $text }
 event-seats = Свободных мест: { $count }
 event-full = Свободных мест нет. Запишитесь в лист ожидания, и мы сообщим, когда место освободится.

@@ -1,6 +1,7 @@
 import { InlineKeyboard } from "grammy";
 import type { Event } from "../domain/event.ts";
 import { inLanguage } from "../domain/help-point.ts";
+import { languageNames } from "../domain/language.ts";
 import { numberOf, type Page } from "../domain/page.ts";
 import { shorten } from "../domain/shorten.ts";
 import { formatMomentOfWeek } from "../domain/time.ts";
@@ -27,6 +28,13 @@ export function eventText(words: Wording, event: Event, more: readonly string[])
       : []),
     texts.html("event-where", { place: venue ? `${place}, ${venue}` : place }),
     ...(audience ? [texts.html("event-audience", { text: audience })] : []),
+    ...(event.languages.length > 0
+      ? [
+          texts.html("event-languages", {
+            names: event.languages.map((one) => languageNames[one]).join(", "),
+          }),
+        ]
+      : []),
     ...more,
   ];
   return [

@@ -46,6 +46,7 @@ export async function copyEvent(
       description: facts.description,
       venue: facts.venue,
       audience: facts.audience,
+      languages: [...facts.languages],
       latitude: facts.coordinates?.latitude ?? null,
       longitude: facts.coordinates?.longitude ?? null,
       capacity: facts.capacity,

@@ -12,6 +12,7 @@ export function eventOf({ latitude, longitude, ...row }: Omit<Row, "membersCode"
     description: partlyOf(row.description),
     venue: partlyOf(row.venue),
     audience: partlyOf(row.audience),
+    languages: languages.filter((language) => row.languages.includes(language)),
     asks: questionsSchema.parse(row.asks),
     coordinates: latitude === null || longitude === null ? null : { latitude, longitude },
   };

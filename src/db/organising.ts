@@ -161,6 +161,8 @@ export function createOrganiserStore(
             },
           });
           await write({ actor: by, action: "event.changed", record: id });
+          if (change.field === "reminders" && change.isOn && startsAt)
+            await skipLate(tx, { id, startsAt }, change.value, now());
           if (change.field === "startsAt") {
             // Who was reminded of the old time is reminded of the new one, too.
             await tx.registration.updateMany({ where: { eventId: id }, data: { reminded: null } });
@@ -240,6 +242,20 @@ function issuesOfChange(after: EventFacts, { field }: EventChange, now: Date): E
       (issue !== "past" || field === "startsAt") &&
       (issue !== "closed-already" || field === "signupClosesAt"),
   );
+}
+
+/** A reminder that is added when its time is past already reminds nobody. */
+async function skipLate(
+  tx: Prisma.TransactionClient,
+  { id, startsAt }: { id: string; startsAt: Date },
+  hours: number,
+  now: Date,
+): Promise<void> {
+  if (startsAt.getTime() - hours * 3_600_000 > now.getTime()) return;
+  await tx.registration.updateMany({
+    where: { eventId: id, OR: [{ reminded: null }, { reminded: { gt: hours } }] },
+    data: { reminded: hours },
+  });
 }
 
 /** An event of a territory she holds events in, which nobody else changes until the transaction ends. */

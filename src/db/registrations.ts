@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { type Action, may } from "../domain/authority.ts";
 import { signupState } from "../domain/event.ts";
-import { youHaveMessage } from "../domain/outbox.ts";
 import { fewestSeats } from "../domain/quota.ts";
 import {
   type Answers,
@@ -59,15 +58,6 @@ export interface RegistrationStore {
   ofPerson(eventId: string, personId: number): Promise<Registration[]>;
   /** Cancels all that an account has signed up, before the event starts; who waits gets the seats. */
   cancel(eventId: string, personId: number): Promise<RegistrationChanged>;
-  /** Takes the seats that are offered to her. */
-  accept(eventId: string, personId: number): Promise<RegistrationChanged>;
-  /** Passes on what was offered for too long; resolves with how many seats. */
-  expireOffers(): Promise<number>;
-  /**
-   * Has those reminded who come, as long before as their event says; not who signed up later than that, and once after
-   * an outage. Resolves with how many.
-   */
-  remind(): Promise<number>;
   /**
    * After the beginning of an event has changed: offers end with it at the latest, and free seats go to who waits. Tells
    * nobody: who changes the beginning tells all.
@@ -234,80 +224,6 @@ export function createRegistrationStore(
           return count > 0 ? { ok: true } : { ok: false, reason: "gone" };
         }),
       ),
-
-    accept: (eventId, personId) =>
-      orUnavailable(() =>
-        audit.transaction<RegistrationChanged>(async (tx) => {
-          const event = await hold(tx, eventId);
-          if (!event) return { ok: false, reason: "gone" };
-          if (!isToCome(event, now())) return { ok: false, reason: "over" };
-          const hers = { eventId, personId };
-          await tx.registration.updateMany({
-            where: { ...hers, status: "offered", offeredUntil: { gt: now() } },
-            data: { status: "confirmed", offeredUntil: null },
-          });
-          const count = await tx.registration.count({ where: { ...hers, status: "confirmed" } });
-          return count > 0 ? { ok: true } : { ok: false, reason: "gone" };
-        }),
-      ),
-
-    async expireOffers() {
-      const late = { status: "offered", offeredUntil: { lte: now() } } as const;
-      const events = await prisma.registration.findMany({
-        where: late,
-        distinct: ["eventId"],
-        select: { eventId: true },
-      });
-      const errors: unknown[] = [];
-      let count = 0;
-      for (const { eventId } of events) {
-        try {
-          // oxlint-disable-next-line no-await-in-loop -- an event after the other
-          count += await audit.transaction(async (tx) => {
-            const event = await hold(tx, eventId);
-            if (!event) return 0;
-            const { count: some, cancelled, seated } = await cancelAndSeat(tx, event, late, now());
-            // Of what is over or called off, nobody needs to hear that she comes too late.
-            const missed = isToCome(event, now()) ? cancelled : [];
-            await outbox.putAll(tx, [
-              ...aboutSeat(eventId, seated),
-              ...missed.map((personId) => ({ personId, body: youHaveMessage(`event:late:${eventId}`) })),
-            ]);
-            return some;
-          });
-        } catch (error) {
-          errors.push(error);
-        }
-      }
-      if (errors.length > 0) throw new AggregateError(errors, "not all offers were passed on");
-      return count;
-    },
-
-    remind: () =>
-      audit.transaction(async (tx) => {
-        // Events first, as whoever changes what hangs on them does.
-        await tx.$executeRaw`
-          SELECT FROM event WHERE status IN ('published', 'closed') AND starts_at > ${now()}
-            AND starts_at - (SELECT max(hours) FROM unnest(reminders) AS hours) * interval '1 hour' <= ${now()}
-          ORDER BY id FOR NO KEY UPDATE`;
-        const due = await tx.$queryRaw<{ personId: bigint; eventId: string }[]>`
-          UPDATE registration SET reminded = due.hours FROM (
-            SELECT registration.id, min(hours) AS hours
-            FROM event JOIN registration ON event_id = event.id, unnest(reminders) AS hours
-            WHERE event.status IN ('published', 'closed') AND registration.status = 'confirmed'
-              AND starts_at > ${now()} AND starts_at - hours * interval '1 hour' <= ${now()}
-              AND registration.created_at <= starts_at - hours * interval '1 hour'
-              AND (reminded IS NULL OR reminded > hours) AND person_id IS NOT NULL
-            GROUP BY registration.id) AS due
-          WHERE registration.id = due.id RETURNING person_id AS "personId", event_id AS "eventId"`;
-        // Who brings others is reminded once.
-        const told = new Map(due.map((one) => [`${one.personId} ${one.eventId}`, one]));
-        const messages = Array.from(told.values(), ({ personId, eventId }) =>
-          aboutSeat(eventId, [Number(personId)]),
-        );
-        await outbox.putAll(tx, messages.flat());
-        return due.length;
-      }),
 
     async reseat(tx, eventId) {
       const event = await hold(tx, eventId);

@@ -21,7 +21,7 @@ export type EventProblem = (typeof eventProblems)[number] | EventIssue;
 /** The facts a file may speak of. */
 export type ImportedFacts = Omit<
   EventFacts,
-  "partyLimit" | "asks" | "offerHours" | "admission" | "discreet" | "picture" | "reminders"
+  "partyLimit" | "asks" | "offerHours" | "admission" | "discreet" | "picture" | "languages" | "reminders"
 >;
 
 /**

@@ -1,6 +1,6 @@
 import type { Event, EventFacts, EventStatus } from "./event.ts";
 import { inLanguage, type Partly } from "./help-point.ts";
-import { languages } from "./language.ts";
+import { type Language, languages } from "./language.ts";
 import { dayOf, startOfDay } from "./time.ts";
 
 /** The facts organisers write in words, in each language, and how long they may be, in characters. */
@@ -24,8 +24,17 @@ export const eventNumbers = { capacity: 100_000, partyLimit: 10, offerHours: 72 
 /** One of them. */
 export type EventNumber = keyof typeof eventNumbers;
 
+/** How many hours before an event its organisers may have people reminded. */
+export const reminderHours = [168, 72, 24, 2] as const;
+
+/** One of them. */
+export type ReminderHours = (typeof reminderHours)[number];
+
 /** All that organisers can change. */
-export type EventField = EventText | EventMoment | EventNumber | "discreet" | "picture";
+export type EventField = EventText | EventMoment | EventNumber | EventSwitch | "picture";
+
+/** The facts that are changed by a press, without a question. */
+type EventSwitch = "discreet" | "languages" | "reminders";
 
 /** A new value of one fact; a moment in ISO 8601, since a conversation keeps nothing else. */
 export type EventChange =
@@ -33,10 +42,12 @@ export type EventChange =
   | { readonly field: EventMoment; readonly value: string | null }
   | { readonly field: EventNumber; readonly value: number | null }
   | { readonly field: "discreet"; readonly value: boolean }
+  | { readonly field: "languages"; readonly value: Language; readonly isOn: boolean }
+  | { readonly field: "reminders"; readonly value: ReminderHours; readonly isOn: boolean }
   | { readonly field: "picture"; readonly value: string | null };
 
-/** One that takes a question: what is only on or off is changed by a press. */
-export type AskedChange = Exclude<EventChange, { field: "discreet" }>;
+/** One that takes a question. */
+export type AskedChange = Exclude<EventChange, { field: EventSwitch }>;
 
 /** Why an event can't be published, or can't be changed so once it is. */
 export const eventIssues = [
@@ -60,6 +71,10 @@ export function changeEvent(event: EventFacts, change: EventChange): EventFacts 
   if (isText(change)) return { ...event, [change.field]: { ...event[change.field], ...change.value } };
   if (change.field === "capacity") return { ...event, capacity: change.value };
   if (change.field === "discreet") return { ...event, discreet: change.value };
+  if (change.field === "languages")
+    return { ...event, languages: switched(languages, event.languages, change) };
+  if (change.field === "reminders")
+    return { ...event, reminders: switched(reminderHours, event.reminders, change) };
   if (change.field === "picture") return { ...event, picture: change.value };
   if (change.field === "offerHours") return { ...event, offerHours: change.value ?? 0 };
   if (change.field === "partyLimit") return { ...event, partyLimit: Math.max(1, change.value ?? 1) };
@@ -74,6 +89,15 @@ export function changeEvent(event: EventFacts, change: EventChange): EventFacts 
     endsAt: moved(event.endsAt),
     signupClosesAt: moved(event.signupClosesAt),
   };
+}
+
+/** Those of all that are chosen already, with one of them or without it, in the order of all. */
+function switched<T>(
+  all: readonly T[],
+  chosen: readonly unknown[],
+  { value, isOn }: { readonly value: T; readonly isOn: boolean },
+): T[] {
+  return all.filter((one) => (one === value ? isOn : chosen.includes(one)));
 }
 
 /** Whole weeks, so that the day of the week stays. */

@@ -1,6 +1,7 @@
 import type { Admission } from "./admission.ts";
 import type { Certificate } from "./certificate.ts";
 import type { Partly } from "./help-point.ts";
+import type { Language } from "./language.ts";
 import type { Coordinates } from "./place.ts";
 import type { Question } from "./question.ts";
 
@@ -27,6 +28,8 @@ export interface EventFacts {
   readonly venue: Partly;
   /** Who it is for. */
   readonly audience: Partly;
+  /** The languages it is held in; none while that is not said. */
+  readonly languages: readonly Language[];
   /** KATO code of the territory it is held for. */
   readonly place: string;
   readonly coordinates: Coordinates | null;

@@ -2,13 +2,10 @@
  * How many people a second sign up for one event, beside the least there can be: an UPDATE of the event and an INSERT in
  * one transaction of plain SQL. In turns, so that other work on the machine meets both alike.
  */
-import { randomBytes, randomUUID } from "node:crypto";
-import { createOperatorLog } from "../../src/db/audit.ts";
-import { createOutbox } from "../../src/db/outbox.ts";
-import { createRegistrationStore } from "../../src/db/registrations.ts";
-import { createVault } from "../../src/db/vault.ts";
+import { randomUUID } from "node:crypto";
 import { opened, testDatabase } from "../support/database.ts";
 import { addEvent } from "../support/events.ts";
+import { createEventStores } from "../support/use-events.ts";
 import { median } from "./load.ts";
 
 const rounds = 7;
@@ -17,13 +14,8 @@ const atOnce = 16;
 
 const home = await testDatabase();
 const database = await opened(home.options);
-const { prisma, pool } = database;
-const vault = createVault([randomBytes(32)]);
-const store = createRegistrationStore(prisma, pool, {
-  vault,
-  audit: createOperatorLog(prisma),
-  outbox: createOutbox(vault),
-});
+const { pool } = database;
+const { registrations } = createEventStores(database);
 await pool.query("CREATE TABLE hall (id int PRIMARY KEY, taken int NOT NULL)");
 await pool.query("CREATE TABLE guest (id uuid PRIMARY KEY, hall_id int NOT NULL, person_id bigint NOT NULL)");
 await pool.query("INSERT INTO hall VALUES (1, 0)");
@@ -43,7 +35,7 @@ async function bare(personId: number): Promise<void> {
 }
 
 async function signUp(personId: number): Promise<void> {
-  const signedUp = await store.signUp({
+  const signedUp = await registrations.signUp({
     eventId,
     personId,
     party: [{ answers: { name: "Айгүл" }, region: null, role: null }],

@@ -1,23 +1,18 @@
 import { randomBytes } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createOperatorLog } from "../../src/db/audit.ts";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/db/database.ts";
 import { createDisclosures } from "../../src/db/disclosures.ts";
 import { createDoorStore, type DoorStore } from "../../src/db/door.ts";
-import { createOutbox } from "../../src/db/outbox.ts";
 import { retention } from "../../src/db/personal-data.ts";
-import { createRegistrationStore, type RegistrationStore } from "../../src/db/registrations.ts";
-import { createVault } from "../../src/db/vault.ts";
-import { opened, testDatabase, type TestDatabase } from "../support/database.ts";
+import type { RegistrationStore } from "../../src/db/registrations.ts";
 import { addEvent } from "../support/events.ts";
+import { admin, elsewhere, useEvents } from "../support/use-events.ts";
 
-const [admin, elsewhere] = [101, 102];
 const [helper, second, stranger, guest, other] = [1, 2, 3, 4, 5];
 const hourMs = 3_600_000;
 const startsAt = new Date("2026-12-10T05:00:00Z");
 const unknown = "00000000-0000-4000-8000-000000000000";
 
-let home: TestDatabase;
 let database: Database;
 let store: DoorStore;
 let registrations: RegistrationStore;
@@ -25,31 +20,20 @@ let clock: Date;
 let forum: string;
 let withdrawn: number[];
 
-beforeAll(async () => {
-  home = await testDatabase();
-  database = await opened(home.options);
-  const { prisma, pool } = database;
-  const vault = createVault([randomBytes(32)]);
-  const deps = { vault, audit: createOperatorLog(prisma), now: () => clock };
-  registrations = createRegistrationStore(prisma, pool, { ...deps, outbox: createOutbox(vault) });
-  store = createDoorStore(prisma, {
-    ...deps,
+const stores = useEvents([helper, second, stranger, guest, other, admin, elsewhere], () => clock);
+
+beforeAll(() => {
+  ({ database, registrations } = stores());
+  store = createDoorStore(database.prisma, {
+    ...stores().deps,
     withdraw: async (_tx, viewerId) => void withdrawn.push(viewerId),
   });
-  const people = [helper, second, stranger, guest, other, admin, elsewhere];
-  await prisma.person.createMany({ data: people.map((id) => ({ id, language: "kk" as const })) });
-});
-
-afterAll(async () => {
-  await database.close();
-  await home.drop();
 });
 
 beforeEach(async () => {
   const { prisma } = database;
   clock = new Date(startsAt.getTime() - 12 * hourMs);
   withdrawn = [];
-  await prisma.event.deleteMany();
   await prisma.person.updateMany({ data: { door: null, doorKey: null, doorMisses: [] } });
   await prisma.grant.deleteMany();
   await prisma.grant.createMany({

@@ -1,57 +1,37 @@
-import { randomBytes } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createOperatorLog } from "../../src/db/audit.ts";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/db/database.ts";
 import { createEventImports, type EventImports } from "../../src/db/event-imports.ts";
-import { createOutbox } from "../../src/db/outbox.ts";
-import { createRegistrationStore, type RegistrationStore } from "../../src/db/registrations.ts";
-import { createVault } from "../../src/db/vault.ts";
+import type { RegistrationStore } from "../../src/db/registrations.ts";
 import { builtInPlaces } from "../../src/domain/built-in-places.ts";
 import { toCsv } from "../../src/domain/csv.ts";
 import type { ImportedEvent } from "../../src/domain/event-import.ts";
 import { createGazetteer } from "../../src/domain/gazetteer.ts";
 import { readEventsFile } from "../../src/files/events-file.ts";
 import { planEventsInTurns } from "../../src/files/plan-in-turns.ts";
-import { opened, testDatabase, type TestDatabase } from "../support/database.ts";
 import { addEvent } from "../support/events.ts";
+import { admin, useEvents } from "../support/use-events.ts";
 
 const [astana, almaty] = ["710000000", "750000000"];
-const [admin, chair, nobody] = [101, 102, 103];
+const [chair, nobody] = [103, 104];
 const people = [1, 2, 3];
 const start = "2026-12-10T05:00:00Z";
 
-let home: TestDatabase;
 let database: Database;
 let imports: EventImports;
 let registrations: RegistrationStore;
 let clock: Date;
 
-beforeAll(async () => {
-  home = await testDatabase();
-  database = await opened(home.options);
-  const { prisma, pool } = database;
-  const vault = createVault([randomBytes(32)]);
-  const deps = { audit: createOperatorLog(prisma), outbox: createOutbox(vault), now: () => clock };
-  registrations = createRegistrationStore(prisma, pool, { ...deps, vault });
-  imports = createEventImports(prisma, { ...deps, planOf: planEventsInTurns });
-  await prisma.person.createMany({ data: people.map((id) => ({ id, language: "kk" as const })) });
-  await prisma.grant.createMany({
-    data: [
-      { personId: admin, role: "admin", place: "000000000" },
-      { personId: chair, role: "coordinator", place: astana },
-    ],
-  });
-});
+const stores = useEvents(people, () => clock);
 
-afterAll(async () => {
-  await database.close();
-  await home.drop();
+beforeAll(async () => {
+  ({ database, registrations } = stores());
+  const { prisma } = database;
+  imports = createEventImports(prisma, { ...stores().deps, planOf: planEventsInTurns });
+  await prisma.grant.create({ data: { personId: chair, role: "coordinator", place: astana } });
 });
 
 beforeEach(async () => {
   clock = new Date("2026-12-01T06:00:00Z");
-  await database.prisma.event.deleteMany();
-  await database.prisma.outboxMessage.deleteMany();
 });
 
 type Row = Record<string, string>;

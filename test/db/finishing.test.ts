@@ -1,23 +1,17 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import * as fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createOperatorLog } from "../../src/db/audit.ts";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/db/database.ts";
 import { createFinishing, type Finishing } from "../../src/db/finishing.ts";
 import { createOrganiserStore, type OrganiserStore } from "../../src/db/organising.ts";
-import { createOutbox } from "../../src/db/outbox.ts";
 import { createRatingStore, type RatingStore } from "../../src/db/ratings.ts";
-import { createRegistrationStore, type RegistrationStore } from "../../src/db/registrations.ts";
-import { createVault } from "../../src/db/vault.ts";
+import type { RegistrationStore } from "../../src/db/registrations.ts";
 import type { Stars } from "../../src/domain/rating.ts";
-import { opened, testDatabase, type TestDatabase } from "../support/database.ts";
 import { addEvent } from "../support/events.ts";
+import { admin, elsewhere, useEvents } from "../support/use-events.ts";
 
-const [admin, elsewhere] = [101, 102];
 const people = [1, 2, 3, 4, 5, 6, 7, 8];
-const vault = createVault([randomBytes(32)]);
 
-let home: TestDatabase;
 let database: Database;
 let finishing: Finishing;
 let ratings: RatingStore;
@@ -25,33 +19,19 @@ let store: OrganiserStore;
 let registrations: RegistrationStore;
 let clock: Date;
 
-beforeAll(async () => {
-  home = await testDatabase();
-  database = await opened(home.options);
-  const { prisma, pool } = database;
-  const deps = { audit: createOperatorLog(prisma), outbox: createOutbox(vault), now: () => clock };
-  registrations = createRegistrationStore(prisma, pool, { ...deps, vault });
+const stores = useEvents(people, () => clock);
+
+beforeAll(() => {
+  const { deps } = stores();
+  ({ database, registrations } = stores());
+  const { prisma } = database;
   store = createOrganiserStore(prisma, { ...deps, registrations });
   finishing = createFinishing(prisma, deps);
-  ratings = createRatingStore(prisma, { ...deps, vault });
-  await prisma.person.createMany({ data: people.map((id) => ({ id, language: "kk" as const })) });
-  await prisma.grant.createMany({
-    data: [
-      { personId: admin, role: "admin", place: "000000000" },
-      { personId: elsewhere, role: "coordinator", place: "310000000" },
-    ],
-  });
-});
-
-afterAll(async () => {
-  await database.close();
-  await home.drop();
+  ratings = createRatingStore(prisma, deps);
 });
 
 beforeEach(async () => {
   clock = new Date("2026-12-01T06:00:00Z");
-  await database.prisma.event.deleteMany();
-  await database.prisma.outboxMessage.deleteMany();
 });
 
 /** In the evening by UTC, so that it ends on another day. */
@@ -66,7 +46,7 @@ const signUp = (eventId: string, personId: number, size = 1) =>
 const told = async () => {
   const rows = await database.prisma.outboxMessage.findMany({ orderBy: { personId: "asc" } });
   return rows.map(({ personId, body }) => {
-    const { button } = JSON.parse(vault.open(body, `outbox_message.body:${personId}`));
+    const { button } = JSON.parse(stores().deps.vault.open(body, `outbox_message.body:${personId}`));
     return `${personId} ${button.data}`;
   });
 };

@@ -1,50 +1,33 @@
-import { randomBytes, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createOperatorLog } from "../../src/db/audit.ts";
+import { randomUUID } from "node:crypto";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/db/database.ts";
 import { createOrganiserStore, type OrganiserStore } from "../../src/db/organising.ts";
-import { createOutbox } from "../../src/db/outbox.ts";
-import { createRegistrationStore, type RegistrationStore } from "../../src/db/registrations.ts";
-import { createVault } from "../../src/db/vault.ts";
-import { opened, testDatabase, type TestDatabase } from "../support/database.ts";
+import type { ReminderHours } from "../../src/domain/event-rules.ts";
+import type { OfferStore } from "../../src/db/offers.ts";
+import type { RegistrationStore } from "../../src/db/registrations.ts";
+import type { Reminders } from "../../src/db/reminders.ts";
 import { addEvent } from "../support/events.ts";
+import { admin, elsewhere, useEvents } from "../support/use-events.ts";
 
 const astana = "710000000";
-const [admin, elsewhere] = [101, 102];
 const people = [1, 2, 3];
 
-let home: TestDatabase;
 let database: Database;
 let store: OrganiserStore;
 let registrations: RegistrationStore;
+let offers: OfferStore;
+let reminders: Reminders;
 let clock: Date;
 
-beforeAll(async () => {
-  home = await testDatabase();
-  database = await opened(home.options);
-  const { prisma, pool } = database;
-  const vault = createVault([randomBytes(32)]);
-  const deps = { audit: createOperatorLog(prisma), outbox: createOutbox(vault), now: () => clock };
-  registrations = createRegistrationStore(prisma, pool, { ...deps, vault });
-  store = createOrganiserStore(prisma, { ...deps, registrations });
-  await prisma.person.createMany({ data: people.map((id) => ({ id, language: "kk" as const })) });
-  await prisma.grant.createMany({
-    data: [
-      { personId: admin, role: "admin", place: "000000000" },
-      { personId: elsewhere, role: "coordinator", place: "310000000" },
-    ],
-  });
-});
+const stores = useEvents(people, () => clock);
 
-afterAll(async () => {
-  await database.close();
-  await home.drop();
+beforeAll(() => {
+  ({ database, offers, registrations, reminders } = stores());
+  store = createOrganiserStore(database.prisma, { ...stores().deps, registrations });
 });
 
 beforeEach(async () => {
   clock = new Date("2026-12-01T06:00:00Z");
-  await database.prisma.event.deleteMany();
-  await database.prisma.outboxMessage.deleteMany();
 });
 
 const hall = (about: Parameters<typeof addEvent>[1] = {}) =>
@@ -111,7 +94,7 @@ describe("Changing an event", () => {
     clock = new Date("2026-12-09T13:00:00Z");
     await registrations.cancel(event, 1);
     clock = new Date("2026-12-10T05:00:00Z");
-    await registrations.expireOffers();
+    await offers.expire();
     expect(await registrations.ofPerson(event, 3)).toMatchObject([{ status: "waitlisted" }]);
     await store.change(event, admin, { field: "startsAt", value: "2026-12-20T05:00:00.000Z" });
     expect(await registrations.ofPerson(event, 3)).toMatchObject([{ status: "offered" }]);
@@ -139,7 +122,7 @@ describe("An event", () => {
     expect(await store.step(event, admin, "cancel")).toEqual({ ok: true });
     expect(await store.step(event, admin, "cancel")).toEqual({ ok: true });
     clock = new Date("2026-12-02T06:00:00Z");
-    expect(await registrations.expireOffers()).toBe(1);
+    expect(await offers.expire()).toBe(1);
     expect(await told()).toEqual([2]);
     expect(await sequenceOf(event)).toBe(1);
   });
@@ -163,6 +146,24 @@ describe("An event", () => {
   });
 });
 
+describe("When who comes is reminded", () => {
+  it("can be said later, and what would have been said before that is not made up for", async () => {
+    const event = await hall({ reminders: [24] });
+    clock = new Date("2026-12-05T05:00:00Z");
+    await signUp(event, 1);
+    const add = (value: ReminderHours) =>
+      store.change(event, admin, { field: "reminders", value, isOn: true });
+    clock = new Date("2026-12-06T05:00:00Z");
+    expect(await add(168)).toEqual({ ok: true });
+    expect(await reminders.remind()).toBe(0);
+    expect(await add(72)).toEqual({ ok: true });
+    clock = new Date("2026-12-07T05:01:00Z");
+    expect(await reminders.remind()).toBe(1);
+    clock = new Date("2026-12-09T05:01:00Z");
+    expect(await reminders.remind()).toBe(1);
+  });
+});
+
 describe("Another like an event", () => {
   const question = { code: "role", isRequired: true } as const;
 
@@ -182,7 +183,8 @@ describe("Another like an event", () => {
       partyLimit: 3,
       asks: [question],
       offerHours: 6,
-      reminders: [48],
+      languages: ["kk", "ru"],
+      reminders: [168, 2],
       discreet: true,
       picture: "AgACAgQ",
     } as const;

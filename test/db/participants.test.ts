@@ -1,62 +1,46 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import * as fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createOperatorLog } from "../../src/db/audit.ts";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/db/database.ts";
 import { createEventNoticeStore, type EventNoticeStore } from "../../src/db/event-notices.ts";
-import { createOutbox } from "../../src/db/outbox.ts";
 import {
   createParticipantChangeStore,
   type ParticipantChangeStore,
 } from "../../src/db/participant-changes.ts";
 import { createParticipantStore, type ParticipantStore } from "../../src/db/participants.ts";
-import { createRegistrationStore, type RegistrationStore } from "../../src/db/registrations.ts";
-import { createVault } from "../../src/db/vault.ts";
+import type { OfferStore } from "../../src/db/offers.ts";
+import type { RegistrationStore } from "../../src/db/registrations.ts";
 import { noticeLimits } from "../../src/domain/participants.ts";
-import { engine, opened, testDatabase, type TestDatabase } from "../support/database.ts";
+import { engine } from "../support/database.ts";
 import { addEvent } from "../support/events.ts";
+import { admin, elsewhere, useEvents } from "../support/use-events.ts";
 
-const [admin, elsewhere, nobody] = [101, 102, 103];
+const nobody = 103;
 const people = [1, 2, 3, 4, 5, 6, 7, 8];
 const gone = { ok: false, reason: "gone" };
 
-let home: TestDatabase;
 let database: Database;
 let store: ParticipantStore;
 let changes: ParticipantChangeStore;
 let notices: EventNoticeStore;
 let registrations: RegistrationStore;
+let offers: OfferStore;
 let clock: Date;
 let lastDeed = 0n;
 
-beforeAll(async () => {
-  home = await testDatabase();
-  database = await opened(home.options);
+const stores = useEvents(people, () => clock);
+
+beforeAll(() => {
+  const { deps } = stores();
+  ({ database, offers, registrations } = stores());
   const { prisma, pool } = database;
-  const vault = createVault([randomBytes(32)]);
-  const deps = { vault, audit: createOperatorLog(prisma), outbox: createOutbox(vault), now: () => clock };
   store = createParticipantStore(prisma, pool, deps);
   changes = createParticipantChangeStore(deps);
   notices = createEventNoticeStore(prisma, pool, deps);
-  registrations = createRegistrationStore(prisma, pool, deps);
-  await prisma.person.createMany({ data: people.map((id) => ({ id, language: "kk" as const })) });
-  await prisma.grant.createMany({
-    data: [
-      { personId: admin, role: "admin", place: "000000000" },
-      { personId: elsewhere, role: "coordinator", place: "310000000" },
-    ],
-  });
-});
-
-afterAll(async () => {
-  await database.close();
-  await home.drop();
 });
 
 beforeEach(async () => {
   clock = new Date("2026-12-01T06:00:00Z");
-  await database.prisma.event.deleteMany();
-  await database.prisma.outboxMessage.deleteMany();
   const last = await database.prisma.auditEntry.findFirst({ orderBy: { id: "desc" } });
   lastDeed = last?.id ?? 0n;
 });
@@ -226,7 +210,7 @@ describe("A seat given out of turn", () => {
     expect(await registrations.ofPerson(event, 2)).toMatchObject([
       { status: "confirmed", offeredUntil: null },
     ]);
-    expect(await registrations.expireOffers()).toBe(0);
+    expect(await offers.expire()).toBe(0);
   });
 });
 

@@ -1,64 +1,44 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import * as fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type AdmissionStore, createAdmissionStore } from "../../src/db/admission.ts";
-import { createOperatorLog } from "../../src/db/audit.ts";
 import type { Database } from "../../src/db/database.ts";
 import { createDelegationStore, type DelegationStore } from "../../src/db/delegations.ts";
-import { createOutbox } from "../../src/db/outbox.ts";
 import { createQuotaStore, type QuotaStore } from "../../src/db/quotas.ts";
-import { createRegistrationStore, type RegistrationStore } from "../../src/db/registrations.ts";
-import { createVault } from "../../src/db/vault.ts";
+import type { OfferStore } from "../../src/db/offers.ts";
+import type { RegistrationStore } from "../../src/db/registrations.ts";
+import type { Reminders } from "../../src/db/reminders.ts";
 import type { Admission } from "../../src/domain/admission.ts";
-import { engine, opened, testDatabase, type TestDatabase } from "../support/database.ts";
+import { engine } from "../support/database.ts";
 import { addEvent } from "../support/events.ts";
+import { admin, elsewhere, useEvents } from "../support/use-events.ts";
 
 const hourMs = 3_600_000;
-const [admin, coordinatorElsewhere] = [101, 102];
 const people = [1, 2, 3, 4, 5, 6, 7, 8];
 
-let home: TestDatabase;
 let database: Database;
 let store: RegistrationStore;
+let offered: OfferStore;
+let reminders: Reminders;
 let admission: AdmissionStore;
 let quotas: QuotaStore;
 let delegations: DelegationStore;
 let clock: Date;
 
-beforeAll(async () => {
-  home = await testDatabase();
-  database = await opened(home.options);
-  const { prisma, pool } = database;
-  const vault = createVault([randomBytes(32)]);
-  const deps = {
-    vault,
-    audit: createOperatorLog(prisma),
-    outbox: createOutbox(vault),
-    now: () => clock,
-  };
-  store = createRegistrationStore(prisma, pool, deps);
+const stores = useEvents(people, () => clock);
+
+beforeAll(() => {
+  const { deps } = stores();
+  ({ database, offers: offered, registrations: store, reminders } = stores());
+  const { prisma } = database;
   admission = createAdmissionStore(prisma, deps);
   quotas = createQuotaStore(prisma, { ...deps, isPlace: () => true });
   delegations = createDelegationStore(prisma, deps);
-  await prisma.person.createMany({ data: people.map((id) => ({ id, language: "kk" as const })) });
-  await prisma.grant.createMany({
-    data: [
-      { personId: admin, role: "admin", place: "000000000" },
-      { personId: coordinatorElsewhere, role: "coordinator", place: "310000000" },
-    ],
-  });
-});
-
-afterAll(async () => {
-  await database.close();
-  await home.drop();
 });
 
 beforeEach(async () => {
   clock = new Date("2026-12-01T06:00:00Z");
-  await database.prisma.event.deleteMany();
   await database.prisma.codeMiss.deleteMany();
-  await database.prisma.outboxMessage.deleteMany();
   await database.prisma.person.deleteMany({ where: { id: { gte: 1000 } } });
 });
 
@@ -261,11 +241,11 @@ describe("An event for members", () => {
     await admission.choose(event, admin, "open");
     expect(await signUpWith(event, 3)).toMatchObject({ ok: true, status: "waitlisted" });
     const other = await hall();
-    expect(await admission.choose(other, coordinatorElsewhere, "code")).toEqual({
+    expect(await admission.choose(other, elsewhere, "code")).toEqual({
       ok: false,
       reason: "gone",
     });
-    expect(await admission.renewCode(other, coordinatorElsewhere)).toEqual({ ok: false, reason: "gone" });
+    expect(await admission.renewCode(other, elsewhere)).toEqual({ ok: false, reason: "gone" });
   });
 
   it("takes no code after five misses in an hour, not even the right one", async () => {
@@ -290,8 +270,8 @@ describe("An event for members", () => {
     });
     const page = await admission.requests(event, admin, 0);
     const [one = "", two = "", three = "", four = ""] = page?.items.map(({ id }) => id) ?? [];
-    expect(await admission.requests(event, coordinatorElsewhere, 0)).toBeUndefined();
-    expect(await admission.approve(one, coordinatorElsewhere)).toEqual({ ok: false, reason: "gone" });
+    expect(await admission.requests(event, elsewhere, 0)).toBeUndefined();
+    expect(await admission.approve(one, elsewhere)).toEqual({ ok: false, reason: "gone" });
     for (const id of [three, two, three])
       // oxlint-disable-next-line no-await-in-loop -- one after the other, and once more
       expect(await admission.approve(id, admin)).toEqual({ ok: true });
@@ -310,7 +290,7 @@ describe("Seats of a delegation", () => {
 
   it("are nobody else's until they end, and then go to who waits, once", async () => {
     const event = await hall({ capacity: 3 });
-    expect(await quotas.set(event, coordinatorElsewhere, region, 2)).toEqual({ ok: false, reason: "gone" });
+    expect(await quotas.set(event, elsewhere, region, 2)).toEqual({ ok: false, reason: "gone" });
     expect(await quotas.set(event, admin, "234200000", 2)).toEqual({ ok: false, reason: "gone" });
     expect(await quotas.set(event, admin, region, 2)).toEqual({ ok: true });
     expect(await quotas.endAt(event, admin, new Date(clock.getTime() + hourMs))).toEqual({ ok: true });
@@ -379,21 +359,21 @@ describe("A seat that becomes free", () => {
     await store.cancel(event, 1);
     expect(await statusOf(event, 2)).toEqual(["offered"]);
     clock = new Date("2026-12-02T04:59:00Z");
-    expect(await store.expireOffers()).toBe(0);
+    expect(await offered.expire()).toBe(0);
     clock = new Date("2026-12-02T05:00:00Z"); // 10:00
-    expect(await store.accept(event, 2)).toEqual({ ok: false, reason: "gone" });
-    expect(await store.expireOffers()).toBe(1);
+    expect(await offered.accept(event, 2)).toEqual({ ok: false, reason: "gone" });
+    expect(await offered.expire()).toBe(1);
     expect(await statusOf(event, 2)).toEqual([]);
     expect(await told()).toEqual([2, 2, 3]);
-    expect(await store.accept(event, 3)).toEqual({ ok: true });
-    expect(await store.accept(event, 3)).toEqual({ ok: true });
+    expect(await offered.accept(event, 3)).toEqual({ ok: true });
+    expect(await offered.accept(event, 3)).toEqual({ ok: true });
     expect(await statusOf(event, 3)).toEqual(["confirmed"]);
   });
 
   it("comes from more seats as well, which only who keeps the territory can add", async () => {
     const event = await hall();
     await signUpInTurn(event, [1, 2, 3]);
-    expect(await store.changeCapacity(event, coordinatorElsewhere, 2)).toEqual({ ok: false, reason: "gone" });
+    expect(await store.changeCapacity(event, elsewhere, 2)).toEqual({ ok: false, reason: "gone" });
     expect(await store.changeCapacity(event, admin, 0)).toEqual({ ok: false, reason: "taken" });
     expect(await store.changeCapacity(event, admin, null)).toEqual({ ok: true });
     expect(await told()).toEqual([2, 3]);
@@ -407,9 +387,9 @@ describe("A seat that becomes free", () => {
     const [offer] = await store.ofPerson(event, 2);
     expect(offer?.offeredUntil).toEqual(new Date("2026-12-10T05:00:00Z"));
     clock = new Date("2026-12-10T05:00:00Z");
-    expect(await store.accept(event, 2)).toEqual({ ok: false, reason: "over" });
+    expect(await offered.accept(event, 2)).toEqual({ ok: false, reason: "over" });
     expect(await store.cancel(event, 3)).toEqual({ ok: false, reason: "over" });
-    expect(await store.expireOffers()).toBe(1);
+    expect(await offered.expire()).toBe(1);
     expect(await statusOf(event, 3)).toEqual(["waitlisted"]);
   });
 
@@ -418,7 +398,7 @@ describe("A seat that becomes free", () => {
     await signUpInTurn(event, [1, 2]);
     await store.cancel(event, 1);
     await database.prisma.event.update({ where: { id: event }, data: { status: "cancelled" } });
-    expect(await store.accept(event, 2)).toEqual({ ok: false, reason: "over" });
+    expect(await offered.accept(event, 2)).toEqual({ ok: false, reason: "over" });
   });
 
   it("goes to two thousand at once, each of whom is told", async () => {
@@ -473,7 +453,7 @@ describe("Who comes is reminded", () => {
     for (const hours of [72.1, 72, 71, 24, 23, 2, 1, 0, -1]) {
       clock = before(hours);
       // oxlint-disable-next-line no-await-in-loop -- as time goes by
-      reminded.push(await store.remind());
+      reminded.push(await reminders.remind());
     }
     expect(reminded).toEqual([0, 1, 0, 1, 0, 1, 0, 0, 0]);
   });
@@ -486,9 +466,9 @@ describe("Who comes is reminded", () => {
       [before(200), before(20)],
     );
     clock = before(10);
-    expect(await store.remind()).toBe(1);
+    expect(await reminders.remind()).toBe(1);
     clock = before(1.5);
-    expect(await store.remind()).toBe(2);
+    expect(await reminders.remind()).toBe(2);
     expect(await told()).toEqual([1, 1, 2]);
   });
 
@@ -500,7 +480,7 @@ describe("Who comes is reminded", () => {
     await store.cancel(event, 1);
     await database.prisma.event.update({ where: { id: off }, data: { status: "cancelled" } });
     clock = before(24);
-    expect(await store.remind()).toBe(1);
+    expect(await reminders.remind()).toBe(1);
     expect(await told()).toEqual([2]);
   });
 });
@@ -690,7 +670,7 @@ class Accept implements Step {
   }
   check = () => true;
   async run(model: Model, { event }: Real): Promise<void> {
-    await store.accept(event, this.person);
+    await offered.accept(event, this.person);
     for (const party of model.parties)
       if (party.person === this.person && party.status === "offered") party.status = "confirmed";
   }
@@ -702,7 +682,7 @@ class Expire implements Step {
   async run(model: Model): Promise<void> {
     // A day and a night.
     clock = new Date(clock.getTime() + 24 * hourMs);
-    await store.expireOffers();
+    await offered.expire();
     await quotas.endQuotas();
     model.remove(({ status }) => status === "offered");
   }

@@ -1,27 +1,21 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import * as fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type AttendanceStore, createAttendanceStore } from "../../src/db/attendance.ts";
-import { createOperatorLog } from "../../src/db/audit.ts";
 import type { Database } from "../../src/db/database.ts";
 import { createOrganiserStore, type OrganiserStore } from "../../src/db/organising.ts";
-import { createOutbox } from "../../src/db/outbox.ts";
 import { createPersonalDataStore } from "../../src/db/personal-data.ts";
 import { createProgrammeStore, type ProgrammeStore } from "../../src/db/programmes.ts";
-import { createRegistrationStore, type RegistrationStore } from "../../src/db/registrations.ts";
+import type { RegistrationStore } from "../../src/db/registrations.ts";
 import { createSessionSeats, type SessionSeats } from "../../src/db/session-seats.ts";
-import { createVault, type Vault } from "../../src/db/vault.ts";
-import { opened, testDatabase, type TestDatabase } from "../support/database.ts";
 import { addEvent } from "../support/events.ts";
+import { admin, elsewhere, useEvents } from "../support/use-events.ts";
 import { addSession } from "../support/sessions.ts";
 
-const [admin, elsewhere] = [101, 102];
 const people = [1, 2, 3, 4, 5];
 const gone = { ok: false, reason: "gone" };
 
-let home: TestDatabase;
 let database: Database;
-let vault: Vault;
 let registrations: RegistrationStore;
 let organiser: OrganiserStore;
 let seats: SessionSeats;
@@ -31,36 +25,20 @@ let clock: Date;
 
 const now = () => clock;
 
-beforeAll(async () => {
-  home = await testDatabase();
-  database = await opened(home.options);
-  const { prisma, pool } = database;
-  vault = createVault([randomBytes(32)]);
-  const audit = createOperatorLog(prisma);
-  const outbox = createOutbox(vault);
-  registrations = createRegistrationStore(prisma, pool, { vault, audit, outbox, now });
-  organiser = createOrganiserStore(prisma, { audit, outbox, registrations, now });
-  seats = createSessionSeats(prisma, { audit, now });
-  programmes = createProgrammeStore(prisma, { audit, outbox });
-  attendance = createAttendanceStore(prisma, { vault, audit, now });
-  await prisma.person.createMany({ data: people.map((id) => ({ id, language: "kk" as const })) });
-  await prisma.grant.createMany({
-    data: [
-      { personId: admin, role: "admin", place: "000000000" },
-      { personId: elsewhere, role: "coordinator", place: "310000000" },
-    ],
-  });
-});
+const stores = useEvents(people, now);
 
-afterAll(async () => {
-  await database.close();
-  await home.drop();
+beforeAll(() => {
+  const { deps } = stores();
+  ({ database, registrations } = stores());
+  const { prisma } = database;
+  organiser = createOrganiserStore(prisma, { ...deps, registrations });
+  seats = createSessionSeats(prisma, deps);
+  programmes = createProgrammeStore(prisma, deps);
+  attendance = createAttendanceStore(prisma, deps);
 });
 
 beforeEach(async () => {
   clock = new Date("2026-12-01T06:00:00Z");
-  await database.prisma.event.deleteMany();
-  await database.prisma.outboxMessage.deleteMany();
 });
 
 const at = (hour: number) => new Date(Date.UTC(2026, 11, 10, hour));
@@ -253,8 +231,7 @@ describe("Who comes no more", () => {
     await signUp(event, 1);
     await seats.take(session, 1);
     const personal = createPersonalDataStore(database.pool, {
-      vault,
-      audit: createOperatorLog(database.prisma),
+      ...stores().deps,
       leave: (id) => registrations.leave(id),
       withdraw: async () => {},
     });

@@ -39,6 +39,7 @@ const contest = (about: Partial<Event> = {}, dueAt: string | null = null): Conte
     startsAt: new Date("2026-12-20T05:00:00Z"),
     endsAt: null,
     discreet: false,
+    languages: [],
     reminders: [72, 24, 2],
     picture: null,
     signupClosesAt: null,

@@ -30,6 +30,7 @@ const event: EventFacts = {
   offerHours: 0,
   admission: "open",
   discreet: false,
+  languages: [],
   reminders: [72, 24, 2],
   picture: null,
 };

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { createOperatorLog } from "../../src/db/audit.ts";
 import { createOutbox } from "../../src/db/outbox.ts";
-import { createRegistrationStore } from "../../src/db/registrations.ts";
+import { createReminders } from "../../src/db/reminders.ts";
 import { languages } from "../../src/domain/language.ts";
 import { addEvent } from "../support/events.ts";
 import { sentFile } from "../support/sent-file.ts";
@@ -31,9 +31,10 @@ const world = useWorld({
 /** What the job does by the clock. */
 function remind(): Promise<number> {
   const { app, vault } = world();
-  const { prisma, pool } = app.database;
-  const deps = { vault, audit: createOperatorLog(prisma), outbox: createOutbox(vault) };
-  return createRegistrationStore(prisma, pool, deps).remind();
+  return createReminders({
+    audit: createOperatorLog(app.database.prisma),
+    outbox: createOutbox(vault),
+  }).remind();
 }
 
 describe.each(languages)("A discreet event, in %s", (language) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { languages } from "../../src/domain/language.ts";
+import { languageNames, languages } from "../../src/domain/language.ts";
 import { addEvent } from "../support/events.ts";
 import { forges } from "../support/team.ts";
 import { textsIn, useWorld } from "../support/world.ts";
@@ -80,6 +80,33 @@ describe.each(languages)("Who holds an event, in %s", (language) => {
     expect(member.last()).not.toContain(t.plain("event-leave-button"));
   });
 
+  it("says in which languages it is held and when to remind, by pressing what is so", async () => {
+    const chair = await coordinator(language);
+    // A draft without a name is gone on with, whoever began it.
+    const kind = { kk: "training", ru: "campaign", en: "contest" }[language];
+    const label = `${languageNames.kk}, ${languageNames.en}`;
+    await chair.says("/newevent");
+    await chair.taps(t.plain("event-kind", { kind }));
+    await chair.taps(/Қордай ауданы|Кордайский район|Kordai District/);
+    expect(chair.last()).not.toContain(t.plain("event-languages", { names: label }));
+    await chair.taps(t.plain("organise-edit-button"));
+    await chair.taps(t.plain("organise-languages-button"));
+    await chair.taps(`◻️ ${languageNames.en}`);
+    await chair.taps(`◻️ ${languageNames.ru}`);
+    await chair.taps(`◻️ ${languageNames.kk}`);
+    await chair.taps(`☑️ ${languageNames.ru}`);
+    expect(chair.last()).toContain(`◻️ ${languageNames.ru}`);
+    await chair.taps(t.plain("organise-edit-button"));
+    await chair.taps(t.plain("organise-reminders-button"));
+    await chair.taps(`☑️ ${t.plain("organise-reminder", { hours: 72 })}`);
+    await chair.taps(`◻️ ${t.plain("organise-reminder", { hours: 168 })}`);
+    await chair.taps(t.plain("organise-edit-button"));
+    await chair.taps(t.plain("organise-card-button"));
+    expect(chair.last()).toContain(t.plain("event-languages", { names: label }));
+    const { rows } = await world().query("SELECT reminders FROM event WHERE kind = $1::event_kind", [kind]);
+    expect(rows).toEqual([{ reminders: [168, 24, 2] }]);
+  });
+
   it("is asked again for what can't be read, and nothing is lost", async () => {
     const chair = await coordinator(language);
     await chair.says("/newevent");
@@ -112,6 +139,9 @@ describe("Events of another territory", () => {
       `organise:step:${elsewhere}:publish`,
       `organise:step:${elsewhere}:cancel`,
       `organise:set:${elsewhere}:title`,
+      `organise:languages:${elsewhere}`,
+      `organise:languages:${elsewhere}:kk:on`,
+      `organise:reminders:${elsewhere}:2:off`,
       "organise:new:forum:at:750000000",
     ];
     for (const data of pressed)

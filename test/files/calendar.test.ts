@@ -23,6 +23,7 @@ const event: Event = {
   reserved: 0,
   quotaEndsAt: null,
   discreet: false,
+  languages: [],
   reminders: [72, 24, 2],
   picture: null,
   taken: 0,

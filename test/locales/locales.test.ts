@@ -24,6 +24,7 @@ const composedKeys = [
   /^audit-(grant|invitation|feedback|report|audit|event|contest|directory|door|help-point|places|registration|delegate)-/,
   /^door-(elsewhere|cancelled|waiting|unknown|many|slow|out)$/,
   /^organise-(issue|problem|column)-/,
+  /^organise-(languages|reminders)$/,
   /^event-(closed|over|cancelled)$/,
   /^session-not-(ends-early|full|outside|over)$/,
   /^event-you-(confirmed|offered|waitlisted|requested)$/,

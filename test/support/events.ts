@@ -8,6 +8,7 @@ export async function addEvent(
   {
     coordinates = null,
     reminders = [72, 24, 2],
+    languages = [],
     ...about
   }: Partial<EventFacts & { id: string; status: EventStatus; demo: boolean }> = {},
 ): Promise<string> {
@@ -22,6 +23,7 @@ export async function addEvent(
       latitude: coordinates?.latitude ?? null,
       longitude: coordinates?.longitude ?? null,
       reminders: [...reminders],
+      languages: [...languages],
       ...about,
     },
   });

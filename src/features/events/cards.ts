@@ -14,7 +14,7 @@ const longestMessage = 4096;
 
 /** One event: its card, coming no more, and taking a seat that is offered. */
 export function cards(deps: EventsDeps): Composer<BotContext> {
-  const { registrations, notices } = deps;
+  const { registrations, offers, notices } = deps;
   const composer = new Composer<BotContext>();
   composer
     .command("start")
@@ -72,7 +72,7 @@ export function cards(deps: EventsDeps): Composer<BotContext> {
   });
   composer.callbackQuery(new RegExp(`^event:accept:${uuid}$`), async (ctx) => {
     const id = ctx.match[1] ?? "";
-    const accepted = await registrations.accept(id, ctx.person.id);
+    const accepted = await offers.accept(id, ctx.person.id);
     if (accepted.ok) {
       ctx.untold = youHaveMessage(`event:show:${id}`);
       await showEvent(ctx, deps, id);

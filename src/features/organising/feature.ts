@@ -14,6 +14,7 @@ import { editConversation, fieldOf } from "./editing.ts";
 import { fileConversation, importing, waiting } from "./importing.ts";
 import { listing } from "./listing.ts";
 import { questions } from "./questions.ts";
+import { switching } from "./switching.ts";
 import { quotaButton, quotaConversation, quotaEndConversation, quotaList } from "./quotas.ts";
 import { wordsOfGuests } from "./words.ts";
 
@@ -32,7 +33,7 @@ export function organisingFeature(deps: OrganisingDeps): Feature {
   });
   always.use(listing(deps), wordsOfGuests(deps));
   always.use(drafting(deps), cards(deps), questions(deps), admitting(deps), quotaList(deps), importing(deps));
-  always.use(certifying(deps));
+  always.use(certifying(deps), switching(deps));
   const handlers = new Composer<BotContext>();
   // A conversation can begin only behind all of them.
   handlers.callbackQuery(set, async (ctx, next) => {

@@ -172,6 +172,8 @@ export function fieldsKeyboard(texts: Texts, { id, discreet }: Event): InlineKey
     keyboard
       .text(texts.plain("organise-field", { field }), `organise:set:${id}:${field.toLowerCase()}`)
       .row();
+  keyboard.text(texts.plain("organise-languages-button"), `organise:languages:${id}`).row();
+  keyboard.text(texts.plain("organise-reminders-button"), `organise:reminders:${id}`).row();
   keyboard.text(texts.plain("organise-questions-button"), `organise:asks:${id}`).row();
   keyboard.text(texts.plain("admission-button"), `organise:admission:${id}`).row();
   keyboard.text(texts.plain("quota-button"), `organise:quotas:${id}`).row();

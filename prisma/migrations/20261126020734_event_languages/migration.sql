@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "event" ADD COLUMN     "languages" TEXT[] DEFAULT ARRAY[]::TEXT[];
