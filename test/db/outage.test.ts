@@ -1,24 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Database, isUnavailable, openDatabase } from "../../src/db/database.ts";
 import { orUnavailable } from "../../src/db/unavailable.ts";
 import { engine, opened, testDatabase, type TestDatabase } from "../support/database.ts";
+import { lastThread } from "../support/last-thread.ts";
 import { lineTo } from "../support/proxy.ts";
 import { States } from "../support/states.ts";
-
-const threads = vi.hoisted((): { terminate(): Promise<number> }[] => []);
-
-vi.mock("node:worker_threads", async (importOriginal) => ({
-  ...(await importOriginal<{ Worker: typeof Worker }>()),
-  Worker: class extends (await importOriginal<{ Worker: typeof Worker }>()).Worker {
-    constructor(...parameters: ConstructorParameters<typeof Worker>) {
-      super(...parameters);
-      threads.push(this);
-    }
-  },
-}));
 
 let home: TestDatabase;
 let db: Database;
@@ -188,7 +176,7 @@ describe.runIf(engine === "pglite")("the embedded database", () => {
     await db.prisma.person.create({ data: { id: 1n, language: "kk" } });
     const work = db.prisma.$transaction(async (tx) => {
       await tx.person.create({ data: { id: 2n, language: "kk" } });
-      await threads.at(-1)?.terminate();
+      await lastThread()?.terminate();
       await tx.person.count();
     });
     expect(isUnavailable(await failure(work))).toBe(true);

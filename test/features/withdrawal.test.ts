@@ -124,7 +124,7 @@ describe("Every hour", () => {
         )
       ).rows;
     await expect.poll(left, { timeout: 10_000 }).toEqual([{ conversation: null, messages: 0 }]);
-    expect(world().log.join("")).toContain('"event":"database.purged"');
+    await expect.poll(() => world().log.join("")).toContain('"event":"database.purged"');
   });
 });
 

@@ -1,25 +1,13 @@
 import { EventEmitter, once } from "node:events";
-import { Worker } from "node:worker_threads";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Database, isUnavailable } from "../../src/db/database.ts";
 import { createJobs, type Job, type Jobs } from "../../src/jobs/jobs.ts";
 import { createLogger } from "../../src/log.ts";
 import { engine, opened, testDatabase, type TestDatabase } from "../support/database.ts";
+import { lastThread } from "../support/last-thread.ts";
 import { type Process, runTypeScript } from "../support/process.ts";
 import { type Line, lineTo } from "../support/proxy.ts";
 import { States } from "../support/states.ts";
-
-const threads = vi.hoisted((): { terminate(): Promise<number> }[] => []);
-
-vi.mock("node:worker_threads", async (importOriginal) => ({
-  ...(await importOriginal<{ Worker: typeof Worker }>()),
-  Worker: class extends (await importOriginal<{ Worker: typeof Worker }>()).Worker {
-    constructor(...parameters: ConstructorParameters<typeof Worker>) {
-      super(...parameters);
-      threads.push(this);
-    }
-  },
-}));
 
 let home: TestDatabase;
 let line: Line | undefined;
@@ -255,7 +243,7 @@ describe("When the database goes away", () => {
 /** Ends the connections to the database, and waits until that is noticed. */
 async function cut(): Promise<void> {
   const away = states.until("away");
-  await (line === undefined ? threads.at(-1)?.terminate() : line.cut());
+  await (line === undefined ? lastThread()?.terminate() : line.cut());
   await database.pool.query("select 1").catch(() => undefined);
   await away;
 }
