@@ -4,10 +4,14 @@ import type { Person, TestWorld } from "./world.ts";
 
 /** What a camera reads in a PNG; throws where there is no QR code. */
 export function readQr(png: Uint8Array): string {
-  const { width, height, data } = decode(png);
-  const pixels = Uint8ClampedArray.from({ length: width * height * 4 }, (_, index) =>
-    index % 4 === 3 ? 255 : (data[index >> 2] ?? 0),
-  );
+  const { width, height, data, depth } = decode(png);
+  if (depth !== 1) throw new Error(`a QR code is black and white, not of ${depth} bits`);
+  const lineLength = Math.ceil(width / 8);
+  const pixels = Uint8ClampedArray.from({ length: width * height * 4 }, (_, index) => {
+    const [x, y] = [(index >> 2) % width, Math.floor((index >> 2) / width)];
+    const byte = data[y * lineLength + (x >> 3)] ?? 0;
+    return index % 4 === 3 || (byte >> (7 - (x % 8))) & 1 ? 255 : 0;
+  });
   const found = jsqr.default(pixels, width, height);
   if (!found) throw new Error("There is no QR code");
   return found.data;

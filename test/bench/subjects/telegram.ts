@@ -53,12 +53,19 @@ function hold(update: Update, response: ServerResponse): void {
   wake();
 }
 
+/** Of what brings files along, only whose it is. */
+function payloadOf(body: string): Payload {
+  if (body.startsWith("{")) return JSON.parse(body);
+  const chat = /name="chat_id"\s+(\d+)/.exec(body)?.[1];
+  return chat === undefined ? {} : { chat_id: Number(chat) };
+}
+
 const server = createServer((request, response) => {
   const serve = async (): Promise<void> => {
     const body = (await buffer(request)).toString("utf8");
     if (request.url === "/hook") return hold(JSON.parse(body), response);
     const method = request.url?.slice(request.url.lastIndexOf("/") + 1) ?? "";
-    const answer = JSON.stringify({ ok: true, result: await result(method, body ? JSON.parse(body) : {}) });
+    const answer = JSON.stringify({ ok: true, result: await result(method, payloadOf(body)) });
     response.writeHead(200, { "content-type": "application/json" }).end(answer);
   };
   serve().catch((error: unknown) => {
