@@ -30,6 +30,7 @@ import { finishingJob } from "./jobs/finishing.ts";
 import { createJobs } from "./jobs/jobs.ts";
 import { offersJob } from "./jobs/offers.ts";
 import { quotasJob } from "./jobs/quotas.ts";
+import { requestCheckJob } from "./jobs/request-check.ts";
 import { resealJob } from "./jobs/reseal.ts";
 import { retentionJob } from "./jobs/retention.ts";
 import { upkeepJob } from "./jobs/upkeep.ts";
@@ -185,6 +186,7 @@ export async function startApp(
     offersJob(stores.offers, log),
     eventRemindersJob(stores.reminders, log),
     quotasJob(stores.quotas, log),
+    requestCheckJob(stores.keepers, log),
     finishingJob(stores.finishing, log),
     ...stores.withdrawals.jobs,
     ...(embedded && backups ? [upkeepJob(embedded, backups, log)] : []),

@@ -181,3 +181,5 @@ organise-reminder = { $hours ->
         [24] A day before
        *[2] Two hours before
     }
+organise-asked-list = <b>Events people ask to join</b>
+organise-asked-none = No request is waiting for an answer.

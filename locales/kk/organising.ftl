@@ -181,3 +181,5 @@ organise-reminder = { $hours ->
         [24] Бір күн бұрын
        *[2] Екі сағат бұрын
     }
+organise-asked-list = <b>Қатысуға өтініш түскен іс-шаралар</b>
+organise-asked-none = Жауап күтіп тұрған өтініш жоқ.

@@ -181,3 +181,5 @@ organise-reminder = { $hours ->
         [24] За сутки
        *[2] За два часа
     }
+organise-asked-list = <b>Мероприятия, на которые просят записать</b>
+organise-asked-none = Заявок без ответа нет.

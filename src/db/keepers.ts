@@ -6,17 +6,23 @@ import { beginGrantChange } from "./grants.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Vault } from "./vault.ts";
 
-/** Who keeps the directory's records true. */
+/** Who keeps the directory's records true, and lets people in where an event asks for that. */
 export interface Keepers {
   /**
    * Tells every keeper of a record that is not closed, and that nobody has made sure of since `staleBefore`
    * (YYYY-MM-DD), unless she was told after `since`. Returns how many were told now.
    */
   remind(check: { staleBefore: string; since: Date }): Promise<number>;
+  /**
+   * Tells every keeper of a place with an event to come that somebody asks to be let in to, unless she was told after
+   * `since`. Returns how many were told now.
+   */
+  remindOfRequests(check: { now: Date; since: Date }): Promise<number>;
 }
 
-/** What a reminder opens: the records to make sure of. */
+/** What the reminders open: the records to make sure of, and the events that people ask to be let in to. */
 const staleList = "directory:stale";
+const askedList = "organise:asked:0";
 
 /** Keepers told in one transaction: everybody else's writing waits for it on the embedded engine. */
 const atOnce = 50;
@@ -58,15 +64,15 @@ export async function holdPersons(
 /** Keepers as the grants in the database have them. */
 export function createKeepers(prisma: PrismaClient, vault: Vault, outbox: Outbox): Keepers {
   /** Grants change by one transaction at a time, and so two runs of this don't tell anybody twice. */
-  const remindSome = (keepers: readonly number[], since: Date): Promise<number> =>
+  const remindSome = (keepers: readonly number[], list: string, since: Date): Promise<number> =>
     prisma.$transaction(async (tx) => {
       await beginGrantChange(tx);
       const known = await holdPersons(tx, keepers);
-      const told = await toldSince(tx, known, since);
+      const told = await toldSince(tx, known, list, since);
       const untold = known.filter((personId) => !told.has(personId));
       for (const personId of untold) {
         // oxlint-disable-next-line no-await-in-loop -- a transaction is one connection
-        await outbox.put(tx, { personId, body: youHaveMessage(staleList) });
+        await outbox.put(tx, { personId, body: youHaveMessage(list) });
       }
       return untold.length;
     });
@@ -74,6 +80,7 @@ export function createKeepers(prisma: PrismaClient, vault: Vault, outbox: Outbox
   async function toldSince(
     tx: Prisma.TransactionClient,
     keepers: readonly number[],
+    list: string,
     since: Date,
   ): Promise<Set<number>> {
     const rows = await tx.outboxMessage.findMany({
@@ -82,9 +89,22 @@ export function createKeepers(prisma: PrismaClient, vault: Vault, outbox: Outbox
     });
     const reminders = rows.filter(({ personId, body }) => {
       const { button }: OutboxBody = JSON.parse(vault.open(body, `outbox_message.body:${Number(personId)}`));
-      return button?.data === staleList;
+      return button?.data === list;
     });
     return new Set(reminders.map(({ personId }) => Number(personId)));
+  }
+
+  async function remindAll(rows: readonly { place: string }[], list: string, since: Date): Promise<number> {
+    const keepers = await keepersOf(
+      prisma,
+      rows.map(({ place }) => place),
+    );
+    let count = 0;
+    for (let start = 0; start < keepers.length; start += atOnce) {
+      // oxlint-disable-next-line no-await-in-loop -- in no hurry
+      count += await remindSome(keepers.slice(start, start + atOnce), list, since);
+    }
+    return count;
   }
 
   return {
@@ -92,16 +112,14 @@ export function createKeepers(prisma: PrismaClient, vault: Vault, outbox: Outbox
       const rows = await prisma.$queryRaw<{ place: string }[]>`
         SELECT DISTINCT place FROM help_point
         WHERE status <> 'closed' AND (assured_at IS NULL OR assured_at < ${staleBefore}::date)`;
-      const keepers = await keepersOf(
-        prisma,
-        rows.map(({ place }) => place),
-      );
-      let count = 0;
-      for (let start = 0; start < keepers.length; start += atOnce) {
-        // oxlint-disable-next-line no-await-in-loop -- in no hurry
-        count += await remindSome(keepers.slice(start, start + atOnce), since);
-      }
-      return count;
+      return remindAll(rows, staleList, since);
+    },
+
+    async remindOfRequests({ now, since }) {
+      const rows = await prisma.$queryRaw<{ place: string }[]>`
+        SELECT DISTINCT place FROM event WHERE status IN ('published', 'closed') AND starts_at > ${now}
+          AND EXISTS (SELECT FROM registration WHERE event_id = event.id AND registration.status = 'requested')`;
+      return remindAll(rows, askedList, since);
     },
   };
 }

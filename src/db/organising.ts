@@ -5,6 +5,7 @@ import {
   changeEvent,
   type EventChange,
   type EventIssue,
+  type EventList,
   type EventStep,
   isChangeable,
   isNews,
@@ -44,10 +45,10 @@ export type EventChanged =
 /** Events for who holds them. What somebody may not do has the outcome of an unknown id. */
 export interface OrganiserStore {
   /**
-   * Her territory's that are not over, drafts first; or those that are over or called off, the last first. Undefined when
-   * she holds none.
+   * Her territory's that are not over, drafts first; those of them that people ask to be let in to; or those that are over
+   * or called off, the last first. Undefined when she holds none.
    */
-  list(viewerId: number, page: number, when?: "coming" | "past"): Promise<Page<Event> | undefined>;
+  list(viewerId: number, page: number, list?: EventList): Promise<Page<Event> | undefined>;
   read(id: string, viewerId: number): Promise<OrganisedEvent | undefined>;
   /** A draft in a place of hers; undefined where it is not. */
   draft(kind: EventKind, place: string, by: number): Promise<string | undefined>;
@@ -83,11 +84,14 @@ export function createOrganiserStore(
   { audit, outbox, registrations, now = () => new Date() }: OrganiserDeps,
 ): OrganiserStore {
   return {
-    async list(viewerId, wanted, when = "coming") {
+    async list(viewerId, wanted, list = "coming") {
       const grants = await grantsOf(prisma, viewerId);
       if (!may(grants, action)) return undefined;
-      const isPast = when === "past";
-      const where = { AND: [{ OR: inTerritories(grants, action) }, isPast ? past(now()) : toCome(now())] };
+      const isPast = list === "past";
+      const where = {
+        AND: [{ OR: inTerritories(grants, action) }, isPast ? past(now()) : toCome(now())],
+        ...(list === "asked" && { registrations: { some: { status: "requested" } } }),
+      } satisfies Prisma.EventWhereInput;
       const total = await prisma.event.count({ where });
       const at = pageAt(wanted, total);
       const rows = await prisma.event.findMany({

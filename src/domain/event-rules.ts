@@ -30,6 +30,9 @@ export const reminderHours = [168, 72, 24, 2] as const;
 /** One of them. */
 export type ReminderHours = (typeof reminderHours)[number];
 
+/** Which events an organiser looks at: to come, those of them that people ask to be let in to, or over. */
+export type EventList = "coming" | "asked" | "past";
+
 /** All that organisers can change. */
 export type EventField = EventText | EventMoment | EventNumber | EventSwitch | "picture";
 

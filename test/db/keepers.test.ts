@@ -17,6 +17,7 @@ import { createVault } from "../../src/db/vault.ts";
 import { codePrefix, isWithin } from "../../src/domain/kato.ts";
 import { youHaveMessage } from "../../src/domain/outbox.ts";
 import { opened, testDatabase, type TestDatabase } from "../support/database.ts";
+import { addEvent } from "../support/events.ts";
 
 const republic = "000000000";
 const atyrau = "230000000";
@@ -42,7 +43,7 @@ afterAll(async () => {
   await home.drop();
 });
 
-beforeEach(() => database.pool.query("TRUNCATE person, role_grant, help_point CASCADE"));
+beforeEach(() => database.pool.query("TRUNCATE person, role_grant, help_point, event CASCADE"));
 
 let people = 7_100_000_000;
 async function person(): Promise<number> {
@@ -136,6 +137,39 @@ async function messages(personId: number): Promise<string[]> {
 }
 
 const reminder = JSON.stringify(youHaveMessage("directory:stale"));
+
+/** An event, and who asks to be let in. */
+async function eventWith(place: string, requests: number, about: { startsAt?: Date } = {}): Promise<void> {
+  const eventId = await addEvent(database, { place, admission: "approval", ...about });
+  await database.pool.query(
+    `INSERT INTO registration (id, event_id, arrival, seat, status, code)
+     SELECT gen_random_uuid(), $1, n, 0, 'requested', 'C' || n FROM generate_series(1, $2::int) n`,
+    [eventId, requests],
+  );
+}
+
+const today = () => ({ now: new Date(), since: new Date(Date.now() - 60_000) });
+
+describe("Each day", () => {
+  const request = JSON.stringify(youHaveMessage("organise:asked:0"));
+
+  it("who may let people in to an event is told once that somebody asks, until all have an answer", async () => {
+    const admin = await keeper("admin", republic);
+    const chair = await keeper("coordinator", isatay);
+    await eventWith(isatay, 3);
+    await eventWith(village, 1);
+    await eventWith(astana, 0);
+    await eventWith(astana, 1, { startsAt: new Date(Date.now() - 60_000) });
+    expect(await keepers.remindOfRequests(today())).toBe(1);
+    expect(await keepers.remindOfRequests(today())).toBe(0);
+    expect([await messages(chair), await messages(admin)]).toEqual([[request], []]);
+    await database.pool.query("UPDATE outbox_message SET created_at = now() - interval '1 day'");
+    expect(await keepers.remindOfRequests(today())).toBe(1);
+    await database.pool.query("UPDATE registration SET status = 'confirmed'");
+    await database.pool.query("UPDATE outbox_message SET created_at = now() - interval '1 day'");
+    expect(await keepers.remindOfRequests(today())).toBe(0);
+  });
+});
 
 describe("Each month", () => {
   it("who keeps a record that nobody has made sure of for half a year is told, and nobody else", async () => {

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { createKeepers } from "../../src/db/keepers.ts";
+import { createOutbox } from "../../src/db/outbox.ts";
 import { languages } from "../../src/domain/language.ts";
 import { addEvent } from "../support/events.ts";
 import { forges, giveRole, opensMessage, places } from "../support/team.ts";
@@ -19,6 +21,13 @@ async function coordinator(language: (typeof languages)[number], place: string =
   const chair = await world().started({ language });
   await giveRole(world(), chair.id, "coordinator", place);
   return chair;
+}
+
+/** What the job does by the clock. */
+async function tellWhoLetsIn(): Promise<void> {
+  const { app, vault } = world();
+  const keepers = createKeepers(app.database.prisma, vault, createOutbox(vault));
+  expect(await keepers.remindOfRequests({ now: new Date(), since: new Date() })).toBeGreaterThan(0);
 }
 
 /** As people in a hurry do. */
@@ -102,7 +111,10 @@ describe.each(languages)("An event for members, in %s", (language) => {
     await first.starts(`event_${id}`);
     expect(first.last()).toContain(t.plain("event-you-requested", { name: "Айгүл" }).split("\n").at(-1));
 
-    await forges(chair, `organise:show:${id}`);
+    await tellWhoLetsIn();
+    await opensMessage(chair, t);
+    expect(chair.last()).toContain(t.plain("organise-asked-list").replaceAll(/<[^>]*>/g, ""));
+    await chair.taps(/^\d\. /);
     await chair.taps(t.plain("admission-requests-button", { count: 2 }));
     expect(chair.last()).not.toContain("Айгүл");
     await chair.taps("1");

@@ -4,7 +4,7 @@ import { turnPage } from "../../bot/paging.ts";
 import type { OrganisingDeps } from "./context.ts";
 import { listKeyboard, listText } from "./view.ts";
 
-/** The events of her territory: what is to come, and what is over. To who holds none, both are unknown. */
+/** The events of her territory: what is to come, what people ask to be let in to, and what is over. To who holds none, both are unknown. */
 export function listing({ store }: Pick<OrganisingDeps, "store">): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.callbackQuery("organise", async (ctx, next) => {
@@ -14,11 +14,12 @@ export function listing({ store }: Pick<OrganisingDeps, "store">): Composer<BotC
     await ctx.reply(listText(ctx, page, "coming"), { reply_markup: keyboard });
     return undefined;
   });
-  composer.callbackQuery(/^organise:(past:)?(\d{1,4})$/, async (ctx, next) => {
-    const when = ctx.match[1] === undefined ? "coming" : "past";
-    const page = await store.list(ctx.person.id, Number(ctx.match[2]), when);
+  composer.callbackQuery(/^organise:(?:(past|asked):)?(\d{1,4})$/, async (ctx, next) => {
+    const [, code, number] = ctx.match;
+    const list = code === "past" || code === "asked" ? code : "coming";
+    const page = await store.list(ctx.person.id, Number(number), list);
     if (!page) return next();
-    return turnPage(ctx, listText(ctx, page, when), listKeyboard(ctx.texts, page, when));
+    return turnPage(ctx, listText(ctx, page, list), listKeyboard(ctx.texts, page, list));
   });
   return composer;
 }

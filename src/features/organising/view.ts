@@ -13,6 +13,7 @@ import {
   type AskedChange,
   type EventField,
   type EventIssue,
+  type EventList,
   type EventStep,
   isChangeable,
   issuesOfEvent,
@@ -40,14 +41,10 @@ const editable: readonly EventField[] = [
   "offerHours",
 ];
 
-/** Which of her territory's events a list shows. */
-type When = "coming" | "past";
-
 /** A page of her territory's events. */
-export function listText(words: Wording, page: Page<Event>, when: When): string {
+export function listText(words: Wording, page: Page<Event>, list: EventList): string {
   const { texts } = words;
-  const isPast = when === "past";
-  if (page.total === 0) return texts.html(isPast ? "organise-past-none" : "organise-none");
+  if (page.total === 0) return texts.html(listKeys[list].none);
   const items = page.items.map((event, index) =>
     [
       eventLine(words, page, index, event),
@@ -58,14 +55,20 @@ export function listText(words: Wording, page: Page<Event>, when: When): string 
       texts.html("event-where", { place: placeName(words, event.place) }),
     ].join("\n"),
   );
-  return [texts.html(isPast ? "organise-past-list" : "organise-list"), ...items].join("\n\n");
+  return [texts.html(listKeys[list].heading), ...items].join("\n\n");
 }
 
-/** A button for each; under those to come, a new one and the past, and under the past the way back. */
-export function listKeyboard(texts: Texts, page: Page<Event>, when: When): InlineKeyboard {
+const listKeys = {
+  coming: { heading: "organise-list", none: "organise-none" },
+  asked: { heading: "organise-asked-list", none: "organise-asked-none" },
+  past: { heading: "organise-past-list", none: "organise-past-none" },
+} as const;
+
+/** A button for each; under those to come, a new one and the past, and under others the way back. */
+export function listKeyboard(texts: Texts, page: Page<Event>, list: EventList): InlineKeyboard {
   const keyboard = eventButtons({ texts }, page, ({ id }) => `organise:show:${id}`);
-  withPaging(keyboard, texts, page, (number) => `organise:${when === "past" ? "past:" : ""}${number}`);
-  if (when === "past") keyboard.text(texts.plain("menu-organising"), "organise");
+  withPaging(keyboard, texts, page, (number) => `organise:${list === "coming" ? "" : `${list}:`}${number}`);
+  if (list !== "coming") keyboard.text(texts.plain("menu-organising"), "organise");
   else
     keyboard
       .text(texts.plain("organise-new-button"), "organise:new")
