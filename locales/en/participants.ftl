@@ -122,3 +122,4 @@ participants-column = { $column ->
         [from] Region, council
        *[signature] Signature
     }
+participant-certificate-caption = Print it for those without Telegram. The picture will leave this chat within 47 hours.

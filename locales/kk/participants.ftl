@@ -122,3 +122,4 @@ participants-column = { $column ->
         [from] Өңірі, кеңесі
        *[signature] Қолы
     }
+participant-certificate-caption = Телеграмы жоқ қатысушыға басып шығарып беріңіз. Сурет чаттан 47 сағат ішінде өшеді.

@@ -122,3 +122,4 @@ participants-column = { $column ->
         [from] Регион, совет
        *[signature] Подпись
     }
+participant-certificate-caption = Распечатайте для тех, у кого нет Telegram. Картинка исчезнет из чата в течение 47 часов.

@@ -58,3 +58,23 @@ export async function turnDisclosed(
       await disclose(ctx, { personIds, html, keyboard }, disclosures);
   }
 }
+
+/**
+ * Sends a file made of these people's words, and withdraws it within 47 hours. It can't come into the place of a message:
+ * whatever fails once it is sent, it is taken back at once.
+ */
+export async function discloseFile(
+  ctx: BotContext,
+  personIds: readonly number[],
+  send: () => Promise<{ message_id: number }>,
+  disclosures: Pick<Disclosures, "add">,
+): Promise<void> {
+  const viewerId = ctx.person.id;
+  const { message_id: messageId } = await send();
+  let isRemembered = false;
+  try {
+    isRemembered = await disclosures.add({ viewerId, messageId, personIds });
+  } finally {
+    if (!isRemembered) await ctx.api.deleteMessage(viewerId, messageId);
+  }
+}

@@ -16,7 +16,11 @@ export function mayCertify({ status, kind, discreet }: Pick<Event, "discreet" | 
 }
 
 /** What somebody gets at a moment for those of hers who were there: nothing before it begins, nor where nobody was. */
-export function certificateFor(event: Event, mine: readonly Registration[], now: Date): Certificate {
+export function certificateFor(
+  event: Event,
+  mine: readonly Pick<Registration, "attendedAt">[],
+  now: Date,
+): Certificate {
   const hasBegun = event.startsAt !== null && event.startsAt <= now;
   const wasThere = mine.some(({ attendedAt }) => attendedAt !== null);
   return hasBegun && wasThere && mayCertify(event) ? event.certificate : "none";

@@ -102,6 +102,31 @@ describe.each(languages)("A certificate, in %s", (language) => {
     expect(certificatesOf(member)).toHaveLength(2);
   });
 
+  it("of who has no Telegram is printed by the organiser, once she was there", async () => {
+    const id = await addTo();
+    const chair = await coordinator(language);
+    await forges(chair, `participants:${id}:add`);
+    await chair.says("Бибінұр Оспанова");
+    await chair.taps(t.plain("participants-add-yes-button"));
+    await wishes(id, "certificate");
+    await begins(id);
+    await forges(chair, `participants:${id}:all:0`);
+    await chair.taps("1");
+    expect(chair.last()).not.toContain(button("certificate"));
+    await chair.taps(t.plain("participant-there-button"));
+    await chair.taps(button("certificate"));
+    expect(chair.last()).toContain(t.plain("participant-certificate-caption"));
+    expect(certificatesOf(chair)).toHaveLength(1);
+    const shown = "SELECT FROM disclosure WHERE viewer_id = $1";
+    expect((await world().query(shown, [chair.id])).rows.length).toBeGreaterThan(1);
+    const { rows } = await world().query("SELECT id FROM registration WHERE event_id = $1", [id]);
+    const stranger = await coordinator(language, places.atyrau);
+    expect(await forges(stranger, `participant:${String(rows[0]?.["id"])}:cert`)).toContain(
+      t.plain("organise-gone"),
+    );
+    expect(certificatesOf(stranger)).toEqual([]);
+  });
+
   it("is one for each of hers who came, each with another name", async () => {
     const id = await addTo();
     const member = await guest(id, language);

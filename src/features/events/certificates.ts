@@ -1,11 +1,8 @@
 import { Composer, InlineKeyboard, InputFile } from "grammy";
+import { certificateWords } from "../../bot/certificate-words.ts";
 import type { BotContext } from "../../bot/context.ts";
-import { eventTitle } from "../../bot/event-text.ts";
 import { withCrisis } from "../../bot/keyboards.ts";
-import { placeName } from "../../bot/names.ts";
 import { certificateFor } from "../../domain/certificate.ts";
-import type { Event } from "../../domain/event.ts";
-import { dayOf, formatDay } from "../../domain/time.ts";
 import { type CertificateWords, drawCertificate } from "../../files/certificate.ts";
 import type { EventsDeps } from "./context.ts";
 
@@ -41,21 +38,8 @@ async function certificatesOf(
   const mine = await registrations.ofPerson(event.id, ctx.person.id);
   const kind = certificateFor(event, mine, new Date());
   if (kind === "none") return [];
-  const { texts } = ctx;
-  const about = {
-    title: texts.plain("certificate", { kind }),
-    reason: texts.plain("certificate-reason", { kind }),
-    event: eventTitle(ctx, event),
-    occasion: `${daysOf(ctx, event)} · ${placeName(ctx, event.place)}`,
-    from: texts.plain("certificate-from"),
-  };
+  const about = certificateWords(ctx, event, kind);
   return mine
     .filter(({ attendedAt }) => attendedAt !== null)
     .map(({ answers }) => ({ ...about, name: answers["name"] ?? "" }));
-}
-
-/** The day it was, or the first and the last. */
-function daysOf({ texts }: BotContext, { startsAt, endsAt }: Event): string {
-  const days = new Set([startsAt, endsAt].flatMap((moment) => (moment ? [dayOf(moment)] : [])));
-  return [...days].map((day) => formatDay(day, texts.language)).join(" – ");
 }

@@ -1,6 +1,7 @@
 import { Composer, InlineKeyboard, InputFile } from "grammy";
 import { answerText, questionLabel } from "../../bot/answer-text.ts";
 import type { BotContext, Wording } from "../../bot/context.ts";
+import { discloseFile } from "../../bot/disclose.ts";
 import { withCrisis } from "../../bot/keyboards.ts";
 import { placeName } from "../../bot/names.ts";
 import { formatPhone } from "../../domain/phones.ts";
@@ -36,20 +37,17 @@ export function exporting({ store, disclosures }: ParticipantsDeps): Composer<Bo
     const write = writers[kind === "all" ? "all" : "sign"];
     const bytes = await write(participants, event.asks, fileWords(ctx));
     const name = `${kind === "all" ? "participants" : "signatures"}-${dayOf(new Date())}.xlsx`;
-    const viewerId = ctx.person.id;
-    // A file can't come into the place of a message: whatever fails then, it is taken back at once.
-    const { message_id: messageId } = await ctx.replyWithDocument(new InputFile(bytes, name), {
+    const options = {
       caption: ctx.texts.html("participants-file-caption"),
       // A protected file can't be printed, which the other is for.
       protect_content: kind === "all",
-    });
-    let isRemembered = false;
-    try {
-      isRemembered = await disclosures.add({ viewerId, messageId, personIds: accountsOf(participants) });
-    } finally {
-      if (!isRemembered) await ctx.api.deleteMessage(viewerId, messageId);
-    }
-    return undefined;
+    };
+    return discloseFile(
+      ctx,
+      accountsOf(participants),
+      () => ctx.replyWithDocument(new InputFile(bytes, name), options),
+      disclosures,
+    );
   });
   return composer;
 }

@@ -3,6 +3,7 @@ import { Composer } from "grammy";
 import type { BotContext, Feature } from "../../bot/context.ts";
 import { addConversation } from "./adding.ts";
 import { type ParticipantsDeps, tellGone, uuid } from "./context.ts";
+import { certificate } from "./certificate.ts";
 import { exporting } from "./exporting.ts";
 import { list } from "./list.ts";
 import { markConversation } from "./marking.ts";
@@ -21,7 +22,7 @@ export function participantsFeature(deps: ParticipantsDeps): Feature {
     await ctx.conversation.exitAll();
     await next();
   });
-  always.use(list(deps), one(deps), exporting(deps));
+  always.use(list(deps), one(deps), certificate(deps), exporting(deps));
   const handlers = new Composer<BotContext>();
   // A conversation can begin only behind all of them.
   handlers.callbackQuery(aboutAll, async (ctx) => {

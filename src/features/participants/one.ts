@@ -52,7 +52,7 @@ async function showOne(ctx: BotContext, { store, disclosures }: ParticipantsDeps
   if (!found) return tellGone(ctx);
   const { participant, event } = found;
   const html = oneText(ctx, participant, event);
-  const keyboard = oneKeyboard(ctx.texts, participant, event);
+  const keyboard = oneKeyboard(ctx.texts, participant, event, new Date());
   return turnDisclosed(ctx, { personIds: accountsOf([participant]), html, keyboard }, disclosures);
 }
 

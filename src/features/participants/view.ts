@@ -7,6 +7,7 @@ import { placeName } from "../../bot/names.ts";
 import { withPaging } from "../../bot/paging.ts";
 import type { Texts } from "../../bot/texts.ts";
 import type { ParticipantPage } from "../../db/participants.ts";
+import { certificateFor } from "../../domain/certificate.ts";
 import type { Event } from "../../domain/event.ts";
 import {
   type Participant,
@@ -124,7 +125,7 @@ export function oneText(words: Wording, one: Participant, event: Event): string 
 }
 
 /** What may be done with one. */
-export function oneKeyboard(texts: Texts, one: Participant, event: Event): InlineKeyboard {
+export function oneKeyboard(texts: Texts, one: Participant, event: Event, now: Date): InlineKeyboard {
   const keyboard = new InlineKeyboard();
   const row = (key: string, data: string) =>
     keyboard.text(texts.plain(key), `participant:${one.id}:${data}`).row();
@@ -133,6 +134,10 @@ export function oneKeyboard(texts: Texts, one: Participant, event: Event): Inlin
     else row("participant-not-there-button", "absent");
   else row("participant-seat-button", "seat");
   if (one.personId !== null) row("participant-message-button", "message");
+  const kind = certificateFor(event, [one], now);
+  // Who has Telegram takes it herself.
+  if (kind !== "none" && one.personId === null)
+    keyboard.text(texts.plain("certificate", { kind }), `participant:${one.id}:cert`).row();
   row("participant-cancel-button", "cancel");
   return withCrisis(
     keyboard.text(texts.plain("participants-list-button"), `participants:${event.id}:all:0`),
