@@ -20,6 +20,7 @@ import type { Event as Row, Prisma, PrismaClient } from "./generated/client.ts";
 import { grantsOf, holdGrants } from "./grants.ts";
 import { hashOf } from "./invitation-rows.ts";
 import { hold } from "./seats.ts";
+import { inTurns } from "./participant-rows.ts";
 import { orUnavailable } from "./unavailable.ts";
 import type { Vault } from "./vault.ts";
 
@@ -182,7 +183,8 @@ export function createDoorStore(
         if (misses.length >= missLimit.misses) return { ok: false, reason: "slow" };
         const rows = await tx.$queryRaw<GuestRow[]>`
           ${guestSql} WHERE guest.event_id = ${door.id}::uuid AND guest.status NOT IN ('cancelled', 'requested')`;
-        const guests = rows.map((row) => guestOf(row, vault)).filter(({ name }) => isNamed(name, typed));
+        const all = await inTurns(rows, (row) => guestOf(row, vault));
+        const guests = all.filter(({ name }) => isNamed(name, typed));
         if (guests.length > mostGuests) return { ok: false, reason: "many" };
         if (guests.length > 0) return { ok: true, guests };
         await tx.person.updateMany({ where: { id: by }, data: { doorMisses: [...misses, now()] } });
