@@ -23,6 +23,7 @@ export async function loadDemoEvents({ prisma }: Database, now: Date): Promise<v
         ru: "Члены советов и помощники",
         en: "Members of councils and helpers",
       },
+      languages: ["kk", "ru"],
       place: "710000000",
       latitude: 51.128,
       longitude: 71.43,

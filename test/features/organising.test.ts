@@ -96,11 +96,11 @@ describe.each(languages)("Who holds an event, in %s", (language) => {
     await chair.taps(`◻️ ${languageNames.kk}`);
     await chair.taps(`☑️ ${languageNames.ru}`);
     expect(chair.last()).toContain(`◻️ ${languageNames.ru}`);
+    await chair.taps(t.plain("organise-card-button"));
     await chair.taps(t.plain("organise-edit-button"));
     await chair.taps(t.plain("organise-reminders-button"));
     await chair.taps(`☑️ ${t.plain("organise-reminder", { hours: 72 })}`);
     await chair.taps(`◻️ ${t.plain("organise-reminder", { hours: 168 })}`);
-    await chair.taps(t.plain("organise-edit-button"));
     await chair.taps(t.plain("organise-card-button"));
     expect(chair.last()).toContain(t.plain("event-languages", { names: label }));
     const { rows } = await world().query("SELECT reminders FROM event WHERE kind = $1::event_kind", [kind]);

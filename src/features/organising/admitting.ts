@@ -19,10 +19,12 @@ export function admitting(deps: OrganisingDeps): Composer<BotContext> {
     if (!event) return tellGone(ctx);
     const { texts } = ctx;
     const keyboard = new InlineKeyboard();
-    for (const one of admissions)
+    for (const one of admissions) {
+      const label = texts.plain("admission-choice", { admission: one });
       keyboard
-        .text(texts.plain("admission-choice", { admission: one }), `organise:admit:${event.id}:${one}`)
+        .text(one === event.admission ? `✅ ${label}` : label, `organise:admit:${event.id}:${one}`)
         .row();
+    }
     keyboard.text(texts.plain("organise-card-button"), `organise:show:${event.id}`);
     return turnPage(ctx, texts.html("admission-question"), withCrisis(keyboard, texts));
   });

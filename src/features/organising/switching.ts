@@ -75,7 +75,7 @@ export function switching({ store }: OrganisingDeps): Composer<BotContext> {
           `organise:${switches.field}:${id}:${value}:${isOn ? "off" : "on"}`,
         )
         .row();
-    keyboard.text(texts.plain("organise-edit-button"), `organise:edit:${id}`);
+    keyboard.text(texts.plain("organise-card-button"), `organise:show:${id}`);
     return turnPage(ctx, texts.html(`organise-${switches.field}`), withCrisis(keyboard, texts));
   }
   return composer;
