@@ -62,7 +62,6 @@ export function createFeatures({ stores, history, memory, download, ...parts }: 
     }),
     organisingFeature({
       store: stores.organiser,
-      registrations: stores.registrations,
       ratings: stores.ratings,
       admission: stores.admission,
       quotas: stores.quotas,

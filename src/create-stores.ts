@@ -105,7 +105,7 @@ export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
     eventImports: createEventImports(prisma, { audit, outbox, planOf: planEventsInTurns }),
     finishing: createFinishing(prisma, { audit, outbox }),
     ratings: createRatingStore(prisma, { vault, audit }),
-    organiser: createOrganiserStore(prisma, { audit, outbox, registrations }),
+    organiser: createOrganiserStore(prisma, { audit, outbox }),
     programmes: createProgrammeStore(prisma, { audit, outbox }),
     sessionSeats: createSessionSeats(prisma, { audit }),
     attendance: createAttendanceStore(prisma, { vault, audit }),

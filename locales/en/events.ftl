@@ -24,13 +24,19 @@ event-demo = ⚠️ A made-up event to try the bot
 event-when = 🗓 { $moment }
 event-where = 📍 { $place }
 event-audience = Who it is for: { $text }
-event-languages = Held in: { $names }
+event-language = { $language ->
+        [kk] Kazakh
+        [ru] Russian
+       *[en] English
+    }
+event-languages = Languages: { $names }
 event-description = { $text }
 event-seats = Free seats: { $count }
 event-full = No seats are left. Join the waiting list, and we'll tell you when one becomes free.
 event-until = Sign-up closes: { $moment }
 event-asks = You will be asked for: { $questions }
 event-closed = Sign-up is closed.
+event-begun = This event has begun.
 event-over = This event is over.
 event-cancelled = This event will not take place.
 event-mine = { $status ->
@@ -156,3 +162,4 @@ certificate-from = Mothers' Council
 certificate-caption = Thank you for coming!
 certificate-none = There is nothing here for you from this event.
 event-asks-changed = The organisers have changed the questions. Please sign up once more; it takes a minute.
+event-code-now = This event now needs a code to sign up. Please ask your council for it and sign up again.

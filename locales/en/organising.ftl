@@ -49,7 +49,7 @@ organise-edit-button = Edit
 organise-close-button = Close sign-up
 organise-cancel-button = Call the event off
 organise-cancel-question = <b>Will the event not take place?</b>
-    All who signed up or wait are told: { $people }. This can't be undone.
+    This can't be undone.
 organise-cancel-yes-button = Yes, call it off
 organise-cancel-no-button = No, it takes place
 organise-gone = There is no such event, or it has changed.
@@ -78,7 +78,8 @@ organise-issue-closed-already = Sign-up has closed already.
 organise-reopen-button = Open sign-up again
 organise-delete-button = Delete the draft
 organise-deleted = The draft is deleted.
-organise-will-tell = All who signed up are told: { $people }.
+organise-will-tell = All who signed up by Telegram are told: { $people }.
+organise-by-hand = Without Telegram: { $people }. Please tell them yourselves.
 organise-ask-hours = <b>{ organise-field }</b>
     For how many hours? 0: the next one has it at once. Hours of the night do not count.
 organise-questions-button = What participants are asked
@@ -183,3 +184,5 @@ organise-reminder = { $hours ->
     }
 organise-asked-list = <b>Events people ask to join</b>
 organise-asked-none = No request is waiting for an answer.
+organise-list-button = To the list of events
+organise-file-will-tell = All who signed up are told: { $people }.

@@ -24,6 +24,11 @@ event-demo = ⚠️ Сынап көруге арналған, ойдан шығ�
 event-when = 🗓 { $moment }
 event-where = 📍 { $place }
 event-audience = Кімге арналған: { $text }
+event-language = { $language ->
+        [kk] қазақ
+        [ru] орыс
+       *[en] ағылшын
+    }
 event-languages = Өтетін тілі: { $names }
 event-description = { $text }
 event-seats = Бос орын: { $count }
@@ -31,6 +36,7 @@ event-full = Бос орын қалмады. Күту тізіміне жазы�
 event-until = Тіркелу аяқталатын уақыт: { $moment }
 event-asks = Тіркелгенде сұралады: { $questions }
 event-closed = Тіркелу жабық.
+event-begun = Іс-шара басталып кетті.
 event-over = Бұл іс-шара өтіп кетті.
 event-cancelled = Бұл іс-шара өтпейді.
 event-mine = { $status ->
@@ -156,3 +162,4 @@ certificate-from = Аналар кеңесі
 certificate-caption = Қатысқаныңызға рақмет!
 certificate-none = Бұл іс-шара бойынша сізге арналған құжат жоқ.
 event-asks-changed = Ұйымдастырушылар сұрақтарын өзгертті. Қайта тіркеліп көріңізші, бұл бір минуттық іс.
+event-code-now = Енді бұл іс-шараға код арқылы тіркеледі. Кодты кеңесіңізден сұрап, қайта тіркеліңіз.

@@ -49,7 +49,7 @@ organise-edit-button = Өзгерту
 organise-close-button = Тіркелуді жабу
 organise-cancel-button = Іс-шараны өткізбеу
 organise-cancel-question = <b>Іс-шара болмай ма?</b>
-    Тіркелгендер мен күтіп жүргендердің бәріне хабар барады: { $people }. Мұны кері қайтару мүмкін емес.
+    Мұны кері қайтару мүмкін емес.
 organise-cancel-yes-button = Иә, болмайды
 organise-cancel-no-button = Жоқ, болады
 organise-gone = Мұндай іс-шара жоқ немесе ол өзгеріп кеткен.
@@ -78,7 +78,8 @@ organise-issue-closed-already = Тіркелу аяқталатын уақыт �
 organise-reopen-button = Тіркелуді қайта ашу
 organise-delete-button = Жобаны өшіру
 organise-deleted = Жоба өшірілді.
-organise-will-tell = Тіркелгендердің бәріне хабар барады: { $people }.
+organise-will-tell = Telegram арқылы тіркелгендердің бәріне хабар барады: { $people }.
+organise-by-hand = Telegram-сыз тіркелгендер: { $people }. Оларға өзіңіз хабарлаңыз.
 organise-ask-hours = <b>{ organise-field }</b>
     Неше сағат сақталсын? 0 – орын бірден келесі адамдікі. Түнгі сағаттар есептелмейді.
 organise-questions-button = Қатысушыдан не сұралады
@@ -169,7 +170,7 @@ organise-words-none = Әзірге ешкім пікір жазған жоқ.
 organise-certificate-button = Қатысқандарға сертификат не алғыс хат
 organise-certificate = <b>Қатысқандарға не беріледі?</b>
     Келгені белгіленген адам оны іс-шара басталған соң оның бетінен суретпен алады. Мұны іс-шарадан кейін де таңдай аласыз.
-organise-languages-button = Өтетін тілдері
+organise-languages-button = Тілдер
 organise-languages = <b>Іс-шара қай тілде өтеді?</b>
     Бірнешеуін белгілеуге болады.
 organise-reminders-button = Еске салу
@@ -183,3 +184,5 @@ organise-reminder = { $hours ->
     }
 organise-asked-list = <b>Қатысуға өтініш түскен іс-шаралар</b>
 organise-asked-none = Жауап күтіп тұрған өтініш жоқ.
+organise-list-button = Іс-шаралар тізімі
+organise-file-will-tell = Тіркелгендердің бәріне хабар барады: { $people }.

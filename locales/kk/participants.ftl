@@ -122,4 +122,4 @@ participants-column = { $column ->
         [from] Өңірі, кеңесі
        *[signature] Қолы
     }
-participant-certificate-caption = Телеграмы жоқ қатысушыға басып шығарып беріңіз. Сурет чаттан 47 сағат ішінде өшеді.
+participant-certificate-caption = Telegram қолданбайтын қатысушыға басып шығарып беріңіз. Сурет чаттан 47 сағат ішінде өшеді.

@@ -24,13 +24,19 @@ event-demo = ⚠️ Вымышленное мероприятие для про�
 event-when = 🗓 { $moment }
 event-where = 📍 { $place }
 event-audience = Для кого: { $text }
-event-languages = На каком языке: { $names }
+event-language = { $language ->
+        [kk] казахский
+        [ru] русский
+       *[en] английский
+    }
+event-languages = Язык мероприятия: { $names }
 event-description = { $text }
 event-seats = Свободных мест: { $count }
 event-full = Свободных мест нет. Запишитесь в лист ожидания, и мы сообщим, когда место освободится.
 event-until = Запись закроется: { $moment }
 event-asks = При записи спросим: { $questions }
 event-closed = Запись закрыта.
+event-begun = Мероприятие уже началось.
 event-over = Это мероприятие уже прошло.
 event-cancelled = Это мероприятие не состоится.
 event-mine = { $status ->
@@ -156,3 +162,4 @@ certificate-from = Совет матерей
 certificate-caption = Спасибо за участие!
 certificate-none = По этому мероприятию для вас ничего нет.
 event-asks-changed = Организаторы изменили вопросы. Запишитесь, пожалуйста, ещё раз, это займёт минуту.
+event-code-now = Теперь на это мероприятие записывают по коду. Узнайте его в своём совете и запишитесь снова.

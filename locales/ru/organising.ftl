@@ -49,7 +49,7 @@ organise-edit-button = Изменить
 organise-close-button = Закрыть запись
 organise-cancel-button = Отменить мероприятие
 organise-cancel-question = <b>Мероприятие не состоится?</b>
-    Сообщение получат все, кто записан или ждёт: { $people }. Вернуть будет нельзя.
+    Вернуть будет нельзя.
 organise-cancel-yes-button = Да, не состоится
 organise-cancel-no-button = Нет, состоится
 organise-gone = Такого мероприятия нет, или оно изменилось.
@@ -78,7 +78,8 @@ organise-issue-closed-already = Время окончания записи уж�
 organise-reopen-button = Снова открыть запись
 organise-delete-button = Удалить черновик
 organise-deleted = Черновик удалён.
-organise-will-tell = Сообщение получат все, кто записан: { $people }.
+organise-will-tell = Сообщение получат все, кто записан через Telegram: { $people }.
+organise-by-hand = Записаны без Telegram: { $people }. Сообщите им сами.
 organise-ask-hours = <b>{ organise-field }</b>
     Сколько часов держать? 0 – место сразу достаётся следующему. Ночные часы не считаются.
 organise-questions-button = Что спросить у участников
@@ -168,8 +169,8 @@ organise-words = <b>Что написали люди</b>
 organise-words-none = Отзывов пока никто не написал.
 organise-certificate-button = Сертификат или благодарность
 organise-certificate = <b>Что получат участники?</b>
-    Кто отмечен как пришедший, сможет взять это картинкой на странице мероприятия, когда оно начнётся. Выбрать можно и после мероприятия.
-organise-languages-button = На каких языках
+    Те, чей приход отмечен, получат это картинкой на странице мероприятия, когда оно начнётся. Выбрать можно и после мероприятия.
+organise-languages-button = Языки
 organise-languages = <b>На каком языке пройдёт мероприятие?</b>
     Можно отметить несколько.
 organise-reminders-button = Напоминания
@@ -181,5 +182,7 @@ organise-reminder = { $hours ->
         [24] За сутки
        *[2] За два часа
     }
-organise-asked-list = <b>Мероприятия, на которые просят записать</b>
+organise-asked-list = <b>Мероприятия, где ждут ответа на заявку</b>
 organise-asked-none = Заявок без ответа нет.
+organise-list-button = К списку мероприятий
+organise-file-will-tell = Сообщение получат все, кто записан: { $people }.

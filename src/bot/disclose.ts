@@ -1,4 +1,4 @@
-import { GrammyError, type InlineKeyboard, InputMediaBuilder } from "grammy";
+import { GrammyError, type InlineKeyboard, type InputFile, InputMediaBuilder } from "grammy";
 import type { Disclosures } from "../db/disclosures.ts";
 import type { BotContext } from "./context.ts";
 
@@ -7,28 +7,30 @@ export interface Disclosed {
   personIds: readonly number[];
   html: string;
   keyboard: InlineKeyboard;
-  /** A file of hers, which the words then stand under. */
-  file?: { readonly kind: "document" | "photo" | "video"; readonly fileId: string } | undefined;
+  /** A file of hers, by its id, or one to upload, which the words then stand under. */
+  file?: { readonly kind: "document" | "photo" | "video"; readonly media: string | InputFile } | undefined;
+  /** True of what is there to be printed, which nothing protected can be. */
+  isPrinted?: boolean;
 }
 
 /** Stands in the chat until it is known that the words in its place can be taken back. */
 export const placeholder = "…";
 
 /**
- * Shows people's words: they can't be forwarded or saved, and are withdrawn within 47 hours. They come into the chat
+ * Shows people's words: they can't be forwarded or saved, unless they are to be printed, and are withdrawn within 47 hours. They come into the chat
  * only once the message is remembered for that, so that neither an error nor the end of the process leaves them there.
  */
 export async function disclose(
   ctx: BotContext,
-  { html, keyboard, personIds, file }: Disclosed,
+  { html, keyboard, personIds, file, isPrinted = false }: Disclosed,
   disclosures: Pick<Disclosures, "add">,
 ): Promise<void> {
   const viewerId = ctx.person.id;
-  const { message_id: messageId } = await ctx.reply(placeholder, { protect_content: true });
+  const { message_id: messageId } = await ctx.reply(placeholder, { protect_content: !isPrinted });
   if (await disclosures.add({ viewerId, messageId, personIds })) {
     const options = { reply_markup: keyboard };
     if (file) {
-      const media = InputMediaBuilder[file.kind](file.fileId, { caption: html, parse_mode: "HTML" });
+      const media = InputMediaBuilder[file.kind](file.media, { caption: html, parse_mode: "HTML" });
       await ctx.api.editMessageMedia(viewerId, messageId, media, options);
     } else await ctx.api.editMessageText(viewerId, messageId, html, options);
   } else {
@@ -56,25 +58,5 @@ export async function turnDisclosed(
     // Pressed twice, it shows that already.
     if (!error.description.includes("message is not modified"))
       await disclose(ctx, { personIds, html, keyboard }, disclosures);
-  }
-}
-
-/**
- * Sends a file made of these people's words, and withdraws it within 47 hours. It can't come into the place of a message:
- * whatever fails once it is sent, it is taken back at once.
- */
-export async function discloseFile(
-  ctx: BotContext,
-  personIds: readonly number[],
-  send: () => Promise<{ message_id: number }>,
-  disclosures: Pick<Disclosures, "add">,
-): Promise<void> {
-  const viewerId = ctx.person.id;
-  const { message_id: messageId } = await send();
-  let isRemembered = false;
-  try {
-    isRemembered = await disclosures.add({ viewerId, messageId, personIds });
-  } finally {
-    if (!isRemembered) await ctx.api.deleteMessage(viewerId, messageId);
   }
 }

@@ -1,12 +1,12 @@
 import { InlineKeyboard } from "grammy";
 import type { Event } from "../domain/event.ts";
 import { inLanguage } from "../domain/help-point.ts";
-import { languageNames } from "../domain/language.ts";
 import { numberOf, type Page } from "../domain/page.ts";
 import { shorten } from "../domain/shorten.ts";
 import { formatMomentOfWeek } from "../domain/time.ts";
 import type { Wording } from "./context.ts";
 import { placeName } from "./names.ts";
+import type { Texts } from "./texts.ts";
 
 /** A message holds 4096 characters (Bot API, sendMessage). */
 const longestDescription = 1500;
@@ -29,11 +29,7 @@ export function eventText(words: Wording, event: Event, more: readonly string[])
     texts.html("event-where", { place: venue ? `${place}, ${venue}` : place }),
     ...(audience ? [texts.html("event-audience", { text: audience })] : []),
     ...(event.languages.length > 0
-      ? [
-          texts.html("event-languages", {
-            names: event.languages.map((one) => languageNames[one]).join(", "),
-          }),
-        ]
+      ? [texts.html("event-languages", { names: languagesText(texts, event) })]
       : []),
     ...more,
   ];
@@ -45,6 +41,10 @@ export function eventText(words: Wording, event: Event, more: readonly string[])
       ? [texts.html("event-description", { text: shorten(description, longestDescription) })]
       : []),
   ].join("\n\n");
+}
+
+function languagesText(texts: Texts, { languages }: Pick<Event, "languages">): string {
+  return languages.map((language) => texts.plain("event-language", { language })).join(", ");
 }
 
 /** What it is called; a draft may have no name yet. */

@@ -145,8 +145,7 @@ export function createAdmissionStore(
         const isSeated = waiting === 0 && taken + reserved + people <= capacity;
         await tx.registration.updateMany({
           where: asked,
-          // As if she signed up now: what was due before is not said any more.
-          data: { status: isSeated ? "confirmed" : "waitlisted", arrival: arrivals, createdAt: now() },
+          data: { status: isSeated ? "confirmed" : "waitlisted", arrival: arrivals, toldAt: now() },
         });
         await recount(tx, event.id, now());
         await write({ actor: by, action: "registration.approved", record: event.id, subject: personId });

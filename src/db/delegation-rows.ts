@@ -84,7 +84,7 @@ export async function seatParty(
 ): Promise<void> {
   await tx.registration.updateMany({
     where: { eventId: event.id, arrival, status: { in: ["waitlisted", "requested"] } },
-    data: { status: "confirmed", delegation: region },
+    data: { status: "confirmed", delegation: region, toldAt: now },
   });
   await recount(tx, event.id, now);
 }

@@ -6,6 +6,7 @@ import { factsOf } from "../domain/plan-events.ts";
 import { doQuotasHold, fewestSeats } from "../domain/quota.ts";
 import { eventOf } from "./event-rows.ts";
 import type { Prisma } from "./generated/client.ts";
+import { remindAnew } from "./reminders.ts";
 import { messagesAboutChange, aboutSeat, reseat } from "./seats.ts";
 import { moveDates } from "./session-rows.ts";
 
@@ -117,8 +118,8 @@ export async function changeEvents(tx: Prisma.TransactionClient, changes: readon
 }
 
 /**
- * Gives what has become free, by more seats or another time, to who waits, moves programmes, and has everybody reminded of the new time.
- * Resolves with what is to be said of all of it.
+ * Gives what has become free, by more seats or another time, to who waits, moves programmes, and has everybody reminded of
+ * the new time. Resolves with what is to be said of all of it.
  */
 export async function seatAnew(
   tx: Prisma.TransactionClient,
@@ -135,10 +136,7 @@ export async function seatAnew(
   const seen = changes.filter(({ before }) => before.status !== "draft");
   const isMoved = ({ before, after }: Change) => before.startsAt?.getTime() !== after.startsAt?.getTime();
   const moved = seen.filter(isMoved).map(({ after }) => after.id);
-  await tx.registration.updateMany({
-    where: { eventId: { in: moved }, reminded: { not: null } },
-    data: { reminded: null },
-  });
+  await remindAnew(tx, moved, now);
   const news = new Set(
     seen.filter(({ before, after }) => isNews(before, after)).map(({ after }) => after.id),
   );

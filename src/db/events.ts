@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { Event, EventKind } from "../domain/event.ts";
+import { type Event, type EventKind, usualHours } from "../domain/event.ts";
 import { type Page, pageAt, pageSize } from "../domain/page.ts";
 import type { RegistrationStatus } from "../domain/registration.ts";
 import { isUuid } from "../domain/uuid.ts";
@@ -33,7 +33,7 @@ export interface KindInRegion {
 /** Events as people see them: no drafts. */
 export interface EventStore {
   /**
-   * A page of what is still to come: first what she has signed up for, then what is held for one of these places (patterns of
+   * A page of what is still to come, or going on: first what she has signed up for, then what is held for one of these places (patterns of
    * KATO codes, as LIKE takes them), then the rest, the next first.
    */
   list(
@@ -42,12 +42,15 @@ export interface EventStore {
     page: number,
     filter: EventFilter,
   ): Promise<Page<ListedEvent>>;
-  /** Which kinds are to come in which regions: what can be filtered by. */
+  /** Which kinds are to come, or going on, in which regions: what can be filtered by. */
   toCome(): Promise<KindInRegion[]>;
   find(id: string): Promise<FoundEvent | undefined>;
 }
 
-const isToCome = "event.status IN ('published', 'closed') AND starts_at > now()";
+/** To come or going on, as `endOf` says it; of a contest, works may be taken for longer than it lasts. */
+const isOn = `event.status IN ('published', 'closed')
+  AND (coalesce(ends_at, starts_at + interval '${usualHours} hours') > now()
+    OR EXISTS (SELECT FROM contest WHERE contest.event_id = event.id AND due_at > now()))`;
 /** Of the code of a place, the first two digits are its region's; those of the republic are its own. */
 const isWanted =
   "($1::event_kind IS NULL OR kind = $1::event_kind) AND ($2::text IS NULL OR left(place, 2) = left($2, 2))";
@@ -57,7 +60,7 @@ export function createEventStore(prisma: PrismaClient, pool: pg.Pool): EventStor
   return {
     async list(personId, near, wanted, { kind, region }) {
       const { rows: counted } = await pool.query<{ total: number }>(
-        `SELECT count(*)::int AS total FROM event WHERE ${isToCome} AND ${isWanted}`,
+        `SELECT count(*)::int AS total FROM event WHERE ${isOn} AND ${isWanted}`,
         [kind, region],
       );
       const total = counted[0]?.total ?? 0;
@@ -68,7 +71,7 @@ export function createEventStore(prisma: PrismaClient, pool: pg.Pool): EventStor
            SELECT status FROM registration
            WHERE event_id = event.id AND person_id = $3 AND status <> 'cancelled' AND NOT discreet
            ORDER BY seat LIMIT 1) AS hers ON true
-         WHERE ${isToCome} AND ${isWanted}
+         WHERE ${isOn} AND ${isWanted}
          ORDER BY hers.status IS NULL, place NOT LIKE ALL ($4::text[]), starts_at, event.id LIMIT $5 OFFSET $6`,
         [kind, region, personId, near, pageSize, at.page * pageSize],
       );
@@ -86,7 +89,7 @@ export function createEventStore(prisma: PrismaClient, pool: pg.Pool): EventStor
 
     async toCome() {
       const { rows } = await pool.query<KindInRegion>(
-        `SELECT DISTINCT kind, left(place, 2) || '0000000' AS region FROM event WHERE ${isToCome}`,
+        `SELECT DISTINCT kind, left(place, 2) || '0000000' AS region FROM event WHERE ${isOn}`,
       );
       return rows;
     },

@@ -12,7 +12,7 @@ export interface Keepers {
    * Tells every keeper of a record that is not closed, and that nobody has made sure of since `staleBefore`
    * (YYYY-MM-DD), unless she was told after `since`. Returns how many were told now.
    */
-  remind(check: { staleBefore: string; since: Date }): Promise<number>;
+  remindOfRecords(check: { staleBefore: string; since: Date }): Promise<number>;
   /**
    * Tells every keeper of a place with an event to come that somebody asks to be let in to, unless she was told after
    * `since`. Returns how many were told now.
@@ -108,7 +108,7 @@ export function createKeepers(prisma: PrismaClient, vault: Vault, outbox: Outbox
   }
 
   return {
-    async remind({ staleBefore, since }) {
+    async remindOfRecords({ staleBefore, since }) {
       const rows = await prisma.$queryRaw<{ place: string }[]>`
         SELECT DISTINCT place FROM help_point
         WHERE status <> 'closed' AND (assured_at IS NULL OR assured_at < ${staleBefore}::date)`;

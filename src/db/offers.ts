@@ -36,7 +36,7 @@ export function createOfferStore(
           const hers = { eventId, personId };
           await tx.registration.updateMany({
             where: { ...hers, status: "offered", offeredUntil: { gt: now() } },
-            data: { status: "confirmed", offeredUntil: null },
+            data: { status: "confirmed", offeredUntil: null, toldAt: now() },
           });
           const count = await tx.registration.count({ where: { ...hers, status: "confirmed" } });
           return count > 0 ? { ok: true } : { ok: false, reason: "gone" };

@@ -5,7 +5,6 @@ import {
   changeEvent,
   type EventChange,
   type EventIssue,
-  type EventList,
   type EventStep,
   isChangeable,
   isNews,
@@ -24,22 +23,32 @@ import { eventOf, isNotOverBy, isOverBy } from "./event-rows.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { grantsOf, holdGrants, inTerritories } from "./grants.ts";
 import type { Outbox } from "./outbox.ts";
-import type { RegistrationStore } from "./registrations.ts";
-import { messagesAboutChange } from "./seats.ts";
+import { remindAnew, skipLate } from "./reminders.ts";
+import { aboutSeat, changeCapacity, messagesAboutChange, reseat } from "./seats.ts";
 import { moveDates } from "./session-rows.ts";
 import { orUnavailable } from "./unavailable.ts";
+
+/** Whom a message to all who have signed up reaches: accounts, and how many people have none and hear of nothing. */
+export interface Reach {
+  readonly accounts: number;
+  readonly byHand: number;
+}
 
 /** An event as its organisers see it, with how many there are of each. */
 export interface OrganisedEvent extends Event {
   /** What members type to sign up; null unless that has ever been asked for. */
   readonly membersCode: string | null;
   readonly counts: Readonly<Record<RegistrationStatus | "attended", number>>;
+  readonly reach: Reach;
 }
 
-/** The outcome of changing an event; `refused` says what keeps it from being so. */
+/** Which events an organiser looks at: to come, those of them that people ask to be let in to, or over. */
+export type EventList = "coming" | "asked" | "past";
+
+/** The outcome of changing an event: `taken` when more seats are than it would have, `refused` says what keeps it from being so. */
 export type EventChanged =
   | { readonly ok: true }
-  | { readonly ok: false; readonly reason: "gone" | "unavailable" }
+  | { readonly ok: false; readonly reason: "gone" | "taken" | "unavailable" }
   | { readonly ok: false; readonly reason: "refused"; readonly issues: readonly EventIssue[] };
 
 /** Events for who holds them. What somebody may not do has the outcome of an unknown id. */
@@ -55,10 +64,10 @@ export interface OrganiserStore {
   /** A draft of another like it, for the same day of the week about a year later; undefined where it is not hers. */
   copy(id: string, by: number): Promise<string | undefined>;
   /**
-   * Changes a fact, but for the capacity, which is the registrations' business. Of what is published, who has signed up is
-   * told when time or venue changes. The same once more changes nothing.
+   * Changes a fact. Of what is published, who has signed up is told when time or venue changes, and new seats go to who
+   * waits; fewer than are taken there can't be. The same once more changes nothing.
    */
-  change(id: string, by: number, change: Exclude<EventChange, { field: "capacity" }>): Promise<EventChanged>;
+  change(id: string, by: number, change: EventChange): Promise<EventChanged>;
   /** Changes what is asked. Answers to what is asked no more are shown no more. */
   ask(id: string, by: number, edit: QuestionEdit): Promise<EventChanged>;
   /** Says what those who were there get to remember it by, also when it is over. */
@@ -71,7 +80,6 @@ export interface OrganiserStore {
 export interface OrganiserDeps {
   audit: Pick<AuditLog, "transaction">;
   outbox: Outbox;
-  registrations: Pick<RegistrationStore, "reseat">;
   now?: () => Date;
 }
 
@@ -81,7 +89,7 @@ const planned: EventStatus[] = ["published", "closed"];
 /** The `event` table, for organisers. */
 export function createOrganiserStore(
   prisma: PrismaClient,
-  { audit, outbox, registrations, now = () => new Date() }: OrganiserDeps,
+  { audit, outbox, now = () => new Date() }: OrganiserDeps,
 ): OrganiserStore {
   return {
     async list(viewerId, wanted, list = "coming") {
@@ -90,7 +98,11 @@ export function createOrganiserStore(
       const isPast = list === "past";
       const where = {
         AND: [{ OR: inTerritories(grants, action) }, isPast ? past(now()) : toCome(now())],
-        ...(list === "asked" && { registrations: { some: { status: "requested" } } }),
+        // Once it has begun, nobody can be let in any more.
+        ...(list === "asked" && {
+          startsAt: { gt: now() },
+          registrations: { some: { status: "requested" } },
+        }),
       } satisfies Prisma.EventWhereInput;
       const total = await prisma.event.count({ where });
       const at = pageAt(wanted, total);
@@ -119,7 +131,10 @@ export function createOrganiserStore(
       });
       const counts = { confirmed: 0, offered: 0, waitlisted: 0, requested: 0, cancelled: 0, attended };
       for (const { status, _count: count } of groups) counts[status] = count;
-      return { ...eventOf(row), membersCode: row.membersCode, counts };
+      const [reach = { accounts: 0, byHand: 0 }] = await prisma.$queryRaw<Reach[]>`
+        SELECT count(DISTINCT person_id)::int AS accounts, count(*) FILTER (WHERE person_id IS NULL)::int AS "byHand"
+        FROM registration WHERE event_id = ${id}::uuid AND status <> 'cancelled'`;
+      return { ...eventOf(row), membersCode: row.membersCode, counts, reach };
     },
 
     draft: (kind, place, by) =>
@@ -150,10 +165,17 @@ export function createOrganiserStore(
           const event = await hold(tx, id, by);
           if (!event) return { ok: false, reason: "gone" };
           if (!isChangeable(event)) return { ok: false, reason: "gone" };
-          const after = changeEvent(event, change);
+          const after = changeEvent(event, change, now());
           if (isSameEvent(event, after)) return { ok: true };
           const issues = event.status === "draft" ? [] : issuesOfChange(after, change, now());
           if (issues.length > 0) return { ok: false, reason: "refused", issues };
+          if (change.field === "capacity") {
+            const seated = await changeCapacity(tx, event, after.capacity, now());
+            if (!seated) return { ok: false, reason: "taken" };
+            await write({ actor: by, action: "event.changed", record: id });
+            await outbox.putAll(tx, aboutSeat(id, seated));
+            return { ok: true };
+          }
           const isTold = event.status !== "draft" && isNews(event, after);
           const { startsAt, endsAt, signupClosesAt } = after;
           await tx.event.update({
@@ -168,11 +190,10 @@ export function createOrganiserStore(
           if (change.field === "reminders" && change.isOn && startsAt)
             await skipLate(tx, { id, startsAt }, change.value, now());
           if (change.field === "startsAt") {
-            // Who was reminded of the old time is reminded of the new one, too.
-            await tx.registration.updateMany({ where: { eventId: id }, data: { reminded: null } });
+            await remindAnew(tx, [id], now());
             if (event.startsAt && startsAt)
               await moveDates(tx, [{ eventId: id, ms: startsAt.getTime() - event.startsAt.getTime() }]);
-            await registrations.reseat(tx, id);
+            await reseat(tx, { ...event, startsAt }, now());
           }
           if (isTold) await outbox.putAll(tx, await messagesAboutChange(tx, [id]));
           return { ok: true };
@@ -246,20 +267,6 @@ function issuesOfChange(after: EventFacts, { field }: EventChange, now: Date): E
       (issue !== "past" || field === "startsAt") &&
       (issue !== "closed-already" || field === "signupClosesAt"),
   );
-}
-
-/** A reminder that is added when its time is past already reminds nobody. */
-async function skipLate(
-  tx: Prisma.TransactionClient,
-  { id, startsAt }: { id: string; startsAt: Date },
-  hours: number,
-  now: Date,
-): Promise<void> {
-  if (startsAt.getTime() - hours * 3_600_000 > now.getTime()) return;
-  await tx.registration.updateMany({
-    where: { eventId: id, OR: [{ reminded: null }, { reminded: { gt: hours } }] },
-    data: { reminded: hours },
-  });
 }
 
 /** An event of a territory she holds events in, which nobody else changes until the transaction ends. */

@@ -89,7 +89,7 @@ export function createParticipantChangeStore({
             return { ok: false, reason: "full" };
           await tx.registration.updateMany({
             where: party,
-            data: { status: "confirmed", offeredUntil: null },
+            data: { status: "confirmed", offeredUntil: null, toldAt: now() },
           });
           await recount(tx, event.id, now());
           await write({ actor: by, action: "event.seated", record: id });

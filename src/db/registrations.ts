@@ -1,12 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type pg from "pg";
-import { type Action, may } from "../domain/authority.ts";
 import { signupState } from "../domain/event.ts";
-import { fewestSeats } from "../domain/quota.ts";
 import {
   type Answers,
   type Attendee,
-  type CapacityChanged,
   codeLength,
   codeOf,
   type Registration,
@@ -18,20 +15,10 @@ import { isUnanswered } from "../domain/question.ts";
 import { isUuid } from "../domain/uuid.ts";
 import type { AuditLog } from "./audit.ts";
 import { eventOf } from "./event-rows.ts";
-import type { Prisma, PrismaClient } from "./generated/client.ts";
-import { holdGrants } from "./grants.ts";
+import type { PrismaClient } from "./generated/client.ts";
 import { createMembersCodes, mayTry } from "./members-codes.ts";
 import type { Outbox } from "./outbox.ts";
-import {
-  aboutSeat,
-  cancelAndSeat,
-  hold,
-  isToCome,
-  largestWaiting,
-  recount,
-  reseat,
-  seatWaiting,
-} from "./seats.ts";
+import { aboutSeat, cancelAndSeat, hold, isToCome } from "./seats.ts";
 import { tryAgain } from "./try-again.ts";
 import { orUnavailable } from "./unavailable.ts";
 import type { Vault } from "./vault.ts";
@@ -58,13 +45,6 @@ export interface RegistrationStore {
   ofPerson(eventId: string, personId: number): Promise<Registration[]>;
   /** Cancels all that an account has signed up, before the event starts; who waits gets the seats. */
   cancel(eventId: string, personId: number): Promise<RegistrationChanged>;
-  /**
-   * After the beginning of an event has changed: offers end with it at the latest, and free seats go to who waits. Tells
-   * nobody: who changes the beginning tells all.
-   */
-  reseat(tx: Prisma.TransactionClient, eventId: string): Promise<void>;
-  /** Sets how many seats there are, not fewer than are taken; new ones go to who waits. */
-  changeCapacity(eventId: string, by: number, capacity: number | null): Promise<CapacityChanged>;
   /** Cancels all she has signed up for; where it is still to come, who waits gets the seats. */
   leave(personId: number): Promise<void>;
 }
@@ -76,8 +56,6 @@ export interface RegistrationDeps {
   outbox: Outbox;
   now?: () => Date;
 }
-
-const action: Action = "events";
 
 /** True of a party that has to be let in first. */
 const asks = "admission = 'approval'";
@@ -114,10 +92,11 @@ const signUpSql = `
       AND NOT EXISTS (SELECT FROM (${ofPersonSql}) AS hers WHERE event_id = $1 AND status <> 'cancelled')
     RETURNING arrivals, seated, ${asks} AS asked
   )
-  INSERT INTO registration (id, event_id, person_id, arrival, seat, status, answers, region, role, code)
+  INSERT INTO registration
+    (id, event_id, person_id, arrival, seat, status, answers, region, role, code, created_at, told_at)
   SELECT one.id, $1, $2, arrivals, number - 1,
     CASE WHEN seated THEN 'confirmed' WHEN asked THEN 'requested' ELSE 'waitlisted' END::registration_status,
-    answers, region, role, code
+    answers, region, role, code, $8, $8
   FROM seats, unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $9::text[])
     WITH ORDINALITY AS one (id, answers, region, code, role, number)
   RETURNING status`;
@@ -207,12 +186,12 @@ export function createRegistrationStore(
           let changed = 0;
           for (const { id, answers, region, role } of party) {
             const sealed = vault.seal(JSON.stringify(answers), `registration.answers:${id}`);
+            // A delegate is of the region whose seat she has, whatever else is asked.
             // oxlint-disable-next-line no-await-in-loop -- one transaction has one connection
-            const { count } = await tx.registration.updateMany({
-              where: { id, eventId, personId, status: { not: "cancelled" } },
-              data: { answers: sealed, region, role },
-            });
-            changed += count;
+            changed += await tx.$executeRaw`
+              UPDATE registration SET answers = ${sealed}, region = coalesce(delegation, ${region}), role = ${role}
+              WHERE id = ${id}::uuid AND event_id = ${eventId}::uuid AND person_id = ${personId}
+                AND status <> 'cancelled'`;
           }
           return changed > 0 ? { ok: true } : { ok: false, reason: "gone" };
         }),
@@ -227,27 +206,6 @@ export function createRegistrationStore(
           const { count, seated } = await cancelAndSeat(tx, event, { personId }, now());
           await outbox.putAll(tx, aboutSeat(eventId, seated));
           return count > 0 ? { ok: true } : { ok: false, reason: "gone" };
-        }),
-      ),
-
-    async reseat(tx, eventId) {
-      const event = await hold(tx, eventId);
-      if (event) await reseat(tx, event, now());
-    },
-
-    changeCapacity: (eventId, by, capacity) =>
-      orUnavailable(() =>
-        audit.transaction<CapacityChanged>(async (tx, write) => {
-          const grants = await holdGrants(tx, by);
-          const event = await hold(tx, eventId);
-          if (!event || !may(grants, action, event.place)) return { ok: false, reason: "gone" };
-          const counted = await recount(tx, eventId, now());
-          const fewest = fewestSeats({ ...counted, largestWaiting: await largestWaiting(tx, eventId) });
-          if (capacity !== null && capacity < fewest) return { ok: false, reason: "taken" };
-          await tx.event.update({ where: { id: eventId }, data: { capacity } });
-          await write({ actor: by, action: "event.changed", record: eventId });
-          await outbox.putAll(tx, aboutSeat(eventId, await seatWaiting(tx, { ...event, capacity }, now())));
-          return { ok: true };
         }),
       ),
 

@@ -1,12 +1,13 @@
 import type { AuditLog } from "./audit.ts";
+import type { Prisma } from "./generated/client.ts";
 import type { Outbox } from "./outbox.ts";
 import { aboutSeat } from "./seats.ts";
 
-/** What those who come to an event are reminded of. */
+/** When those who come to an event are reminded of it. */
 export interface Reminders {
   /**
-   * Has those reminded who come, as long before as their event says; not who signed up later than that, and once after
-   * an outage. Resolves with how many.
+   * Has those reminded who come, as long before as their event says; not who was told later than that that she comes, and
+   * once after an outage. Resolves with how many.
    */
   remind(): Promise<number>;
 }
@@ -34,7 +35,7 @@ export function createReminders({ audit, outbox, now = () => new Date() }: Remin
             FROM event JOIN registration ON event_id = event.id, unnest(reminders) AS hours
             WHERE event.status IN ('published', 'closed') AND registration.status = 'confirmed'
               AND starts_at > ${now()} AND starts_at - hours * interval '1 hour' <= ${now()}
-              AND registration.created_at <= starts_at - hours * interval '1 hour'
+              AND told_at <= starts_at - hours * interval '1 hour'
               AND (reminded IS NULL OR reminded > hours) AND person_id IS NOT NULL
             GROUP BY registration.id) AS due
           WHERE registration.id = due.id RETURNING person_id AS "personId", event_id AS "eventId"`;
@@ -47,4 +48,30 @@ export function createReminders({ audit, outbox, now = () => new Date() }: Remin
         return due.length;
       }),
   };
+}
+
+/** Who has signed up is told of another time now, and so reminded of that, also if she was of the old one. */
+export async function remindAnew(
+  tx: Prisma.TransactionClient,
+  eventIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  await tx.registration.updateMany({
+    where: { eventId: { in: [...eventIds] } },
+    data: { reminded: null, toldAt: now },
+  });
+}
+
+/** A reminder that is added when its time is past already, so many hours before the beginning, reminds nobody. */
+export async function skipLate(
+  tx: Prisma.TransactionClient,
+  { id, startsAt }: { id: string; startsAt: Date },
+  hours: number,
+  now: Date,
+): Promise<void> {
+  if (startsAt.getTime() - hours * 3_600_000 > now.getTime()) return;
+  await tx.registration.updateMany({
+    where: { eventId: id, OR: [{ reminded: null }, { reminded: { gt: hours } }] },
+    data: { reminded: hours },
+  });
 }

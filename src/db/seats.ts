@@ -1,6 +1,6 @@
 import type { EventStatus } from "../domain/event.ts";
 import { type OutboxBody, youHaveMessage } from "../domain/outbox.ts";
-import type { SeatCounts } from "../domain/quota.ts";
+import { fewestSeats, type SeatCounts } from "../domain/quota.ts";
 import { offerEnd } from "../domain/registration.ts";
 import { isUuid } from "../domain/uuid.ts";
 import type { Prisma } from "./generated/client.ts";
@@ -83,7 +83,8 @@ export async function seatWaiting(
       status = CASE WHEN ${until}::timestamptz IS NULL OR person_id IS NULL THEN 'confirmed' ELSE 'offered' END
         ::registration_status,
       offered_until = CASE WHEN person_id IS NOT NULL
-        THEN least(${until}::timestamptz, ${until && startsAt}::timestamptz) END
+        THEN least(${until}::timestamptz, ${until && startsAt}::timestamptz) END,
+      told_at = ${now}
     WHERE event_id = ${id}::uuid AND status = 'waitlisted' AND arrival <= (
       SELECT max(arrival) FROM (
         SELECT arrival, sum(count(*)) OVER (ORDER BY arrival) AS needed FROM registration
@@ -94,7 +95,24 @@ export async function seatWaiting(
   return peopleOf(seated);
 }
 
-/** The same after its beginning has moved: no offer is for longer than until then. */
+/**
+ * Gives an event that is held so many seats, and new ones to who waits. Resolves with who is to be told; undefined where
+ * more are taken, or a party that waits would never have enough.
+ */
+export async function changeCapacity(
+  tx: Prisma.TransactionClient,
+  event: HeldEvent,
+  capacity: number | null,
+  now: Date,
+): Promise<number[] | undefined> {
+  const counted = await recount(tx, event.id, now);
+  const fewest = fewestSeats({ ...counted, largestWaiting: await largestWaiting(tx, event.id) });
+  if (capacity !== null && capacity < fewest) return undefined;
+  await tx.event.update({ where: { id: event.id }, data: { capacity } });
+  return seatWaiting(tx, { ...event, capacity }, now);
+}
+
+/** The same after its beginning has moved: no offer is for longer than until then. Who moves it tells everybody. */
 export async function reseat(tx: Prisma.TransactionClient, event: HeldEvent, now: Date): Promise<number[]> {
   if (event.startsAt === null) return [];
   await tx.$executeRaw`
@@ -113,7 +131,14 @@ export async function cancelAndSeat(
   const cancelled = await tx.registration.updateManyAndReturn({
     where: { ...where, eventId: event.id, status: where.status ?? { not: "cancelled" } },
     // What she answered is of no use to anybody any more.
-    data: { status: "cancelled", seat: null, answers: null, offeredUntil: null, cancelledAt: now },
+    data: {
+      status: "cancelled",
+      seat: null,
+      answers: null,
+      offeredUntil: null,
+      attendedAt: null,
+      cancelledAt: now,
+    },
     select: { personId: true },
   });
   if (cancelled.length > 0) await freeSessionSeats(tx, event.id);

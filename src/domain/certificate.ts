@@ -1,4 +1,5 @@
 import type { Event } from "./event.ts";
+import type { Participant } from "./participants.ts";
 import type { Registration } from "./registration.ts";
 
 /** What who was at an event gets to remember it by: nothing, a letter of thanks or a certificate. */
@@ -24,4 +25,13 @@ export function certificateFor(
   const hasBegun = event.startsAt !== null && event.startsAt <= now;
   const wasThere = mine.some(({ attendedAt }) => attendedAt !== null);
   return hasBegun && wasThere && mayCertify(event) ? event.certificate : "none";
+}
+
+/** What an organiser prints at a moment for one who was there and has no Telegram: who has takes it herself. */
+export function printedCertificate(
+  event: Event,
+  one: Pick<Participant, "attendedAt" | "personId">,
+  now: Date,
+): Certificate {
+  return one.personId === null ? certificateFor(event, [one], now) : "none";
 }

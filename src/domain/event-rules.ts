@@ -30,9 +30,6 @@ export const reminderHours = [168, 72, 24, 2] as const;
 /** One of them. */
 export type ReminderHours = (typeof reminderHours)[number];
 
-/** Which events an organiser looks at: to come, those of them that people ask to be let in to, or over. */
-export type EventList = "coming" | "asked" | "past";
-
 /** All that organisers can change. */
 export type EventField = EventText | EventMoment | EventNumber | EventSwitch | "picture";
 
@@ -68,17 +65,16 @@ export type EventIssue = (typeof eventIssues)[number];
 
 /**
  * The facts with one of them changed; a text only in the languages that are given. With the beginning move the end and the
- * end of sign-up.
+ * end of sign-up; where that would be over by then, one may sign up until it begins.
  */
-export function changeEvent(event: EventFacts, change: EventChange): EventFacts {
+export function changeEvent(event: EventFacts, change: EventChange, now: Date): EventFacts {
   if (isText(change)) return { ...event, [change.field]: { ...event[change.field], ...change.value } };
-  if (change.field === "capacity") return { ...event, capacity: change.value };
-  if (change.field === "discreet") return { ...event, discreet: change.value };
   if (change.field === "languages")
     return { ...event, languages: switched(languages, event.languages, change) };
   if (change.field === "reminders")
     return { ...event, reminders: switched(reminderHours, event.reminders, change) };
-  if (change.field === "picture") return { ...event, picture: change.value };
+  if (change.field === "capacity" || change.field === "discreet" || change.field === "picture")
+    return { ...event, [change.field]: change.value };
   if (change.field === "offerHours") return { ...event, offerHours: change.value ?? 0 };
   if (change.field === "partyLimit") return { ...event, partyLimit: Math.max(1, change.value ?? 1) };
   const moment = change.value === null ? null : new Date(change.value);
@@ -86,11 +82,13 @@ export function changeEvent(event: EventFacts, change: EventChange): EventFacts 
     return { ...event, [change.field]: moment };
   const later = moment.getTime() - event.startsAt.getTime();
   const moved = (date: Date | null) => date && new Date(date.getTime() + later);
+  const closes = moved(event.signupClosesAt);
+  const wasOpen = event.signupClosesAt !== null && event.signupClosesAt > now;
   return {
     ...event,
     startsAt: moment,
     endsAt: moved(event.endsAt),
-    signupClosesAt: moved(event.signupClosesAt),
+    signupClosesAt: closes !== null && wasOpen && closes <= now ? null : closes,
   };
 }
 

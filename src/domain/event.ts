@@ -64,7 +64,9 @@ export interface Event extends EventFacts {
   readonly taken: number;
   /** Seats kept for delegations that have not used them yet. */
   readonly reserved: number;
-  /** When those become everybody's; null where that is never. */
+  /** All the seats kept for delegations, used or not. */
+  readonly kept: number;
+  /** When those not used become everybody's; null where that is never. */
   readonly quotaEndsAt: Date | null;
   /** People on the waiting list. */
   readonly waiting: number;
@@ -86,16 +88,19 @@ export function endOf({ startsAt, endsAt }: Pick<Event, "startsAt" | "endsAt">):
   return endsAt ?? (startsAt && new Date(startsAt.getTime() + usualHours * 3_600_000));
 }
 
-/** Whether one may sign up. */
-export type SignupState = "open" | "closed" | "over" | "cancelled";
+/** Whether one may sign up; not any more once it has begun. */
+export type SignupState = "open" | "closed" | "begun" | "over" | "cancelled";
 
-/** Whether one may sign up at a moment. */
+/** Whether one may sign up at a moment. A contest may take works for longer than it lasts: it is over once that is noted. */
 export function signupState(
-  { status, startsAt, signupClosesAt }: Pick<Event, "status" | "startsAt" | "signupClosesAt">,
+  event: Pick<Event, "endsAt" | "kind" | "signupClosesAt" | "startsAt" | "status">,
   now: Date,
 ): SignupState {
+  const { status, kind, startsAt, signupClosesAt } = event;
+  const end = endOf(event);
   if (status === "cancelled") return "cancelled";
-  if (status === "finished" || startsAt === null || startsAt <= now) return "over";
+  if (status === "finished" || startsAt === null || end === null) return "over";
+  if (startsAt <= now) return kind === "contest" || end > now ? "begun" : "over";
   const isClosed = status !== "published" || (signupClosesAt !== null && signupClosesAt <= now);
   return isClosed ? "closed" : "open";
 }

@@ -156,7 +156,7 @@ function issuesOfRow(after: Event, changed: readonly (keyof ImportedFacts)[], no
 }
 
 function newEvent(id: string, facts: ImportedEvent["facts"]): Event {
-  const counts = { taken: 0, reserved: 0, waiting: 0, sequence: 0, sessions: 0 };
+  const counts = { taken: 0, reserved: 0, kept: 0, waiting: 0, sequence: 0, sessions: 0 };
   const rest = {
     partyLimit: 1,
     asks: [],

@@ -1,3 +1,4 @@
+import type { Event } from "./event.ts";
 import type { Page } from "./page.ts";
 import type { Answers, RegistrationStatus } from "./registration.ts";
 
@@ -33,6 +34,21 @@ export function fewestSeats({ taken, reserved, kept, largestWaiting }: SeatCount
 /** False once the seats that delegations have not used are everybody's. */
 export function doQuotasHold(endsAt: Date | null, now: Date): boolean {
   return endsAt === null || endsAt > now;
+}
+
+/** How many people one account may sign up together at a moment: a party is seated as a whole, beside the delegations. */
+export function largestParty(
+  {
+    partyLimit,
+    capacity,
+    kept,
+    quotaEndsAt,
+  }: Pick<Event, "capacity" | "kept" | "partyLimit" | "quotaEndsAt">,
+  now: Date,
+): number {
+  if (capacity === null) return partyLimit;
+  // Who comes alone may always wait.
+  return Math.max(1, Math.min(partyLimit, capacity - (doQuotasHold(quotaEndsAt, now) ? kept : 0)));
 }
 
 /**

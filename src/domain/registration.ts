@@ -55,11 +55,6 @@ export type RegistrationChanged =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: "gone" | "over" | "unavailable" };
 
-/** The outcome of changing how many seats there are; `taken` when more than that are. */
-export type CapacityChanged =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly reason: "gone" | "taken" | "unavailable" };
-
 const hourMs = 3_600_000;
 /** Nobody has to answer at night: the hours of Kazakhstan from which, and until which, no time runs out. */
 const night = { from: 22, until: 8 } as const;

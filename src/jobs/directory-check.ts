@@ -6,7 +6,7 @@ import type { Job } from "./jobs.ts";
 
 /** Every month, tells who keeps records that nobody has made sure of for half a year; once a month, however often it runs. */
 export function directoryCheckJob(
-  keepers: Pick<Keepers, "remind">,
+  keepers: Pick<Keepers, "remindOfRecords">,
   log: Logger,
   now: () => Date = () => new Date(),
 ): Job {
@@ -17,7 +17,7 @@ export function directoryCheckJob(
       const today = dayOf(now());
       const staleBefore = daysBefore(today, freshDays);
       const since = startOfDay(`${today.slice(0, 7)}-01`);
-      log.info({ event: "directory.checked", count: await keepers.remind({ staleBefore, since }) });
+      log.info({ event: "directory.checked", count: await keepers.remindOfRecords({ staleBefore, since }) });
     },
   };
 }

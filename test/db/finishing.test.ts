@@ -25,7 +25,7 @@ beforeAll(() => {
   const { deps } = stores();
   ({ database, registrations } = stores());
   const { prisma } = database;
-  store = createOrganiserStore(prisma, { ...deps, registrations });
+  store = createOrganiserStore(prisma, deps);
   finishing = createFinishing(prisma, deps);
   ratings = createRatingStore(prisma, deps);
 });
@@ -84,6 +84,17 @@ describe("An event that is over", () => {
     clock = new Date("2026-12-12T19:30:00Z");
     expect(await finishing.finish()).toBe(1);
     expect(await told()).toEqual([`2 event:thanks:${event}`]);
+  });
+
+  it("thanks all who were to come where only somebody was noted who then could not", async () => {
+    const event = await hall({ status: "published" });
+    await signUp(event, 1);
+    await signUp(event, 2);
+    await database.prisma.registration.updateMany({ where: { personId: 2 }, data: { attendedAt: clock } });
+    expect(await registrations.cancel(event, 2)).toEqual({ ok: true });
+    clock = new Date("2026-12-11T01:00:00Z");
+    expect(await finishing.finish()).toBe(1);
+    expect(await told()).toEqual([`1 event:thanks:${event}`]);
   });
 
   it("is finished also long after an outage, but thanks nobody after a week", async () => {

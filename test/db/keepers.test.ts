@@ -181,11 +181,11 @@ describe("Each month", () => {
     await record(atyrau, 180);
     await record(atyrau, 400, "closed");
     await record(astana, 1);
-    expect(await keepers.remind(december)).toBe(2);
+    expect(await keepers.remindOfRecords(december)).toBe(2);
     const told = await Promise.all([chair, deputy, region, admin].map(messages));
     expect(told).toEqual([[reminder], [reminder], [], []]);
     await record(astana, null);
-    expect(await keepers.remind(december)).toBe(1);
+    expect(await keepers.remindOfRecords(december)).toBe(1);
     expect(await messages(admin)).toEqual([reminder]);
   });
 
@@ -195,12 +195,12 @@ describe("Each month", () => {
       outbox.put(tx, { personId: chair, body: youHaveMessage("role") }),
     );
     await record(village, null);
-    const counts = await Promise.all([1, 2, 3].map(() => keepers.remind(december)));
+    const counts = await Promise.all([1, 2, 3].map(() => keepers.remindOfRecords(december)));
     expect(counts.filter((count) => count === 1)).toHaveLength(1);
     expect(await database.prisma.outboxMessage.count()).toBe(2);
-    expect(await keepers.remind(december)).toBe(0);
+    expect(await keepers.remindOfRecords(december)).toBe(0);
     await database.pool.query("UPDATE outbox_message SET created_at = now() - interval '31 days'");
-    expect(await keepers.remind(december)).toBe(1);
+    expect(await keepers.remindOfRecords(december)).toBe(1);
   });
 
   it("who has lost the role, or was never here, gets nothing", async () => {
@@ -209,7 +209,7 @@ describe("Each month", () => {
     await withdraw(chair);
     await record(village, null);
     await record(astana, null);
-    expect(await keepers.remind(december)).toBe(1);
+    expect(await keepers.remindOfRecords(december)).toBe(1);
     expect([await messages(chair), await messages(admin)]).toEqual([[], [reminder]]);
   });
 
@@ -234,7 +234,7 @@ describe("Each month", () => {
     await database.prisma.$transaction((tx) =>
       outbox.put(tx, { personId: 1_100, body: youHaveMessage("directory:stale") }),
     );
-    expect(await keepers.remind(december)).toBe(179);
+    expect(await keepers.remindOfRecords(december)).toBe(179);
     expect(await database.prisma.outboxMessage.count()).toBe(180);
   });
 });

@@ -23,7 +23,7 @@ const stores = useEvents(people, () => clock);
 
 beforeAll(() => {
   ({ database, offers, registrations, reminders } = stores());
-  store = createOrganiserStore(database.prisma, { ...stores().deps, registrations });
+  store = createOrganiserStore(database.prisma, stores().deps);
 });
 
 beforeEach(async () => {
@@ -86,7 +86,7 @@ describe("Changing an event", () => {
     expect((await store.list(admin, 0))?.total).toBe(0);
   });
 
-  it("seats who waits when it is put off after it had begun, and reminds anew", async () => {
+  it("seats who waits when it is put off after it had begun", async () => {
     const event = await hall({ offerHours: 12 });
     await signUp(event, 1);
     await signUp(event, 2);
@@ -146,7 +146,39 @@ describe("An event", () => {
   });
 });
 
+describe("The list of what people ask to be let in to", () => {
+  it("has only what is still to come, while somebody has no answer", async () => {
+    const [asked, begun] = [
+      await hall({ admission: "approval" }),
+      await hall({ admission: "approval", startsAt: new Date("2026-12-02T05:00:00Z") }),
+    ];
+    await hall();
+    await signUp(asked, 1);
+    await signUp(begun, 1);
+    clock = new Date("2026-12-02T05:00:00Z");
+    expect((await store.list(admin, 0, "asked"))?.items.map(({ id }) => id)).toEqual([asked]);
+    await registrations.cancel(asked, 1);
+    expect((await store.list(admin, 0, "asked"))?.total).toBe(0);
+    expect(await store.list(1, 0, "asked")).toBeUndefined();
+  });
+});
+
 describe("When who comes is reminded", () => {
+  it("is said anew of another time, but not what has been said with it already", async () => {
+    const event = await hall();
+    await signUp(event, 1);
+    clock = new Date("2026-12-09T05:00:00Z");
+    expect(await reminders.remind()).toBe(1);
+    clock = new Date("2026-12-09T20:00:00Z");
+    await store.change(event, admin, { field: "startsAt", value: "2026-12-10T05:30:00.000Z" });
+    expect(await reminders.remind()).toBe(0);
+    clock = new Date("2026-12-10T03:30:00Z");
+    expect(await reminders.remind()).toBe(1);
+    await store.change(event, admin, { field: "startsAt", value: "2026-12-20T05:00:00.000Z" });
+    clock = new Date("2026-12-17T05:00:00Z");
+    expect(await reminders.remind()).toBe(1);
+  });
+
   it("can be said later, and what would have been said before that is not made up for", async () => {
     const event = await hall({ reminders: [24] });
     clock = new Date("2026-12-05T05:00:00Z");

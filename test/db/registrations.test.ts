@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type AdmissionStore, createAdmissionStore } from "../../src/db/admission.ts";
 import type { Database } from "../../src/db/database.ts";
 import { createDelegationStore, type DelegationStore } from "../../src/db/delegations.ts";
+import { createOrganiserStore, type OrganiserStore } from "../../src/db/organising.ts";
 import { createQuotaStore, type QuotaStore } from "../../src/db/quotas.ts";
 import type { OfferStore } from "../../src/db/offers.ts";
 import type { RegistrationStore } from "../../src/db/registrations.ts";
@@ -21,6 +22,7 @@ let store: RegistrationStore;
 let offered: OfferStore;
 let reminders: Reminders;
 let admission: AdmissionStore;
+let organiser: OrganiserStore;
 let quotas: QuotaStore;
 let delegations: DelegationStore;
 let clock: Date;
@@ -32,6 +34,7 @@ beforeAll(() => {
   ({ database, offers: offered, registrations: store, reminders } = stores());
   const { prisma } = database;
   admission = createAdmissionStore(prisma, deps);
+  organiser = createOrganiserStore(prisma, deps);
   quotas = createQuotaStore(prisma, { ...deps, isPlace: () => true });
   delegations = createDelegationStore(prisma, deps);
 });
@@ -44,6 +47,9 @@ beforeEach(async () => {
 
 const hall = (about: Parameters<typeof addEvent>[1] = {}) =>
   addEvent(database, { startsAt: new Date("2026-12-10T05:00:00Z"), capacity: 1, ...about });
+
+const changeCapacity = (event: string, by: number, value: number | null) =>
+  organiser.change(event, by, { field: "capacity", value });
 
 const regions = ["230000000", "100000000"] as const;
 /** Half of the people are of each region. */
@@ -93,7 +99,7 @@ describe("Seats that nobody has to ask for", () => {
     await signUpInTurn(event, [1, 3]);
     clock = new Date(clock.getTime() + hourMs);
     // Counts what is kept no more, and changes nothing.
-    expect(await store.changeCapacity(event, admin, 0)).toEqual({ ok: false, reason: "taken" });
+    expect(await changeCapacity(event, admin, 0)).toEqual({ ok: false, reason: "taken" });
     expect(await statusOf(event, 3)).toEqual(["waitlisted"]);
     expect(await quotas.endQuotas()).toBe(1);
     expect(await statusOf(event, 3)).toEqual(["confirmed"]);
@@ -296,7 +302,7 @@ describe("Seats of a delegation", () => {
     expect(await quotas.endAt(event, admin, new Date(clock.getTime() + hourMs))).toEqual({ ok: true });
     await signUpInTurn(event, [1, 2, 3]);
     expect(await statusOf(event, 2)).toEqual(["waitlisted"]);
-    expect(await store.changeCapacity(event, admin, 2)).toEqual({ ok: false, reason: "taken" });
+    expect(await changeCapacity(event, admin, 2)).toEqual({ ok: false, reason: "taken" });
     expect(await quotas.endQuotas()).toBe(0);
     clock = new Date(clock.getTime() + hourMs);
     expect(await quotas.endQuotas()).toBe(1);
@@ -312,6 +318,10 @@ describe("Seats of a delegation", () => {
     await signUpInTurn(event, [2, 4]);
     const [hers] = await store.ofPerson(event, 2);
     expect(await delegations.take(hers?.id ?? "", admin)).toEqual({ ok: true });
+    // Nobody asked her for a district: she is of the region whose seat she has.
+    const party = [{ id: hers?.id ?? "", answers: { name: "Дана" }, region: null, role: null }];
+    expect(await store.changeAnswers({ eventId: event, personId: 2, party })).toEqual({ ok: true });
+    expect(await store.ofPerson(event, 2)).toMatchObject([{ region, answers: { name: "Дана" } }]);
     await store.leave(2);
     expect(await statusOf(event, 4)).toEqual(["waitlisted"]);
     const row = await database.prisma.event.findUnique({ where: { id: event }, include: { quotas: true } });
@@ -373,9 +383,9 @@ describe("A seat that becomes free", () => {
   it("comes from more seats as well, which only who keeps the territory can add", async () => {
     const event = await hall();
     await signUpInTurn(event, [1, 2, 3]);
-    expect(await store.changeCapacity(event, elsewhere, 2)).toEqual({ ok: false, reason: "gone" });
-    expect(await store.changeCapacity(event, admin, 0)).toEqual({ ok: false, reason: "taken" });
-    expect(await store.changeCapacity(event, admin, null)).toEqual({ ok: true });
+    expect(await changeCapacity(event, elsewhere, 2)).toEqual({ ok: false, reason: "gone" });
+    expect(await changeCapacity(event, admin, 0)).toEqual({ ok: false, reason: "taken" });
+    expect(await changeCapacity(event, admin, null)).toEqual({ ok: true });
     expect(await told()).toEqual([2, 3]);
   });
 
@@ -410,7 +420,7 @@ describe("A seat that becomes free", () => {
        SELECT gen_random_uuid(), $1, id, id, 0, 'waitlisted', id::text FROM person WHERE id >= 1000`,
       [event],
     );
-    expect(await store.changeCapacity(event, admin, null)).toEqual({ ok: true });
+    expect(await changeCapacity(event, admin, null)).toEqual({ ok: true });
     expect(new Set(await told()).size).toBe(2_000);
     const row = await database.prisma.event.findUnique({ where: { id: event } });
     expect(row).toMatchObject({ taken: 2_000, waiting: 0 });
@@ -448,7 +458,6 @@ describe("Who comes is reminded", () => {
   it("three days, a day and two hours before, each once, and never after it has begun", async () => {
     const event = await hall({ startsAt });
     await signUpInTurn(event, [1, 2]);
-    await database.pool.query("UPDATE registration SET created_at = $1", [clock]);
     const reminded: number[] = [];
     for (const hours of [72.1, 72, 71, 24, 23, 2, 1, 0, -1]) {
       clock = before(hours);
@@ -460,11 +469,10 @@ describe("Who comes is reminded", () => {
 
   it("once after an outage, and not of what was before she signed up", async () => {
     const event = await hall({ startsAt, capacity: 2 });
-    await signUpInTurn(event, [1, 2]);
-    await database.pool.query(
-      "UPDATE registration SET created_at = CASE person_id WHEN 1 THEN $1::timestamptz ELSE $2 END",
-      [before(200), before(20)],
-    );
+    clock = before(200);
+    await signUp(event, 1);
+    clock = before(20);
+    await signUp(event, 2);
     clock = before(10);
     expect(await reminders.remind()).toBe(1);
     clock = before(1.5);
@@ -472,11 +480,24 @@ describe("Who comes is reminded", () => {
     expect(await told()).toEqual([1, 1, 2]);
   });
 
+  it("not of what was before she got her seat, however long she has waited", async () => {
+    const [event, byOffer] = [await hall({ startsAt }), await hall({ startsAt, offerHours: 2 })];
+    for (const one of [event, byOffer])
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await signUpInTurn(one, [1, 2]);
+    clock = before(20);
+    await store.cancel(event, 1);
+    await store.cancel(byOffer, 1);
+    expect(await offered.accept(byOffer, 2)).toEqual({ ok: true });
+    expect(await reminders.remind()).toBe(0);
+    clock = before(2);
+    expect(await reminders.remind()).toBe(2);
+  });
+
   it("unless it is called off, or she comes no more", async () => {
     const [event, off] = [await hall({ startsAt, capacity: 2 }), await hall({ startsAt })];
     await signUpInTurn(event, [1, 2]);
     await signUpInTurn(off, [3]);
-    await database.pool.query("UPDATE registration SET created_at = $1", [clock]);
     await store.cancel(event, 1);
     await database.prisma.event.update({ where: { id: off }, data: { status: "cancelled" } });
     clock = before(24);
@@ -509,7 +530,7 @@ describe.runIf(engine === "postgres")("While people are served", () => {
     const serving = [serve(), serve()];
     for (let capacity = 1; capacity <= 40; capacity += 1)
       // oxlint-disable-next-line no-await-in-loop -- a seat after the other
-      expect(await store.changeCapacity(event, admin, capacity)).toEqual({ ok: true });
+      expect(await changeCapacity(event, admin, capacity)).toEqual({ ok: true });
     over.abort();
     await Promise.all(serving);
     expect(new Set(await told())).toEqual(new Set(ids));
@@ -654,7 +675,7 @@ class ChangeCapacity implements Step {
   }
   check = () => true;
   async run(model: Model, { event }: Real): Promise<void> {
-    const changed = await store.changeCapacity(event, admin, this.capacity);
+    const changed = await changeCapacity(event, admin, this.capacity);
     if (changed.ok !== this.capacity >= model.least) throw new Error(`wrongly ${JSON.stringify(changed)}`);
     if (!changed.ok) return;
     model.capacity = this.capacity;

@@ -49,6 +49,7 @@ const contest = (about: Partial<Event> = {}, dueAt: string | null = null): Conte
     offerHours: 0,
     admission: "open",
     reserved: 0,
+    kept: 0,
     quotaEndsAt: null,
     taken: 0,
     waiting: 0,

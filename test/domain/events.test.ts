@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fewestSeats } from "../../src/domain/quota.ts";
+import { fewestSeats, largestParty } from "../../src/domain/quota.ts";
 import {
   anotherLike,
   changeEvent,
@@ -88,24 +88,37 @@ describe("An event", () => {
 
   it("is news where the time changes, or the venue that was told", () => {
     const told = { ...event, venue: { ru: "Дом" } };
-    expect(isNews(told, changeEvent(told, { field: "venue", value: { kk: "Үй" } }))).toBe(false);
-    expect(isNews(told, changeEvent(told, { field: "venue", value: { ru: "Клуб" } }))).toBe(true);
-    expect(isNews(told, changeEvent(told, { field: "title", value: { ru: "Съезд" } }))).toBe(false);
-    expect(isNews(told, changeEvent(told, { field: "startsAt", value: "2026-12-10T06:00:00Z" }))).toBe(true);
+    expect(isNews(told, changeEvent(told, { field: "venue", value: { kk: "Үй" } }, now))).toBe(false);
+    expect(isNews(told, changeEvent(told, { field: "venue", value: { ru: "Клуб" } }, now))).toBe(true);
+    expect(isNews(told, changeEvent(told, { field: "title", value: { ru: "Съезд" } }, now))).toBe(false);
+    expect(isNews(told, changeEvent(told, { field: "startsAt", value: "2026-12-10T06:00:00Z" }, now))).toBe(
+      true,
+    );
+  });
+
+  it("is signed up for until it begins where it is brought so far forward that sign-up would be over", () => {
+    const closing = { ...event, signupClosesAt: new Date("2026-12-08T05:00:00Z") };
+    const brought = (value: string) => changeEvent(closing, { field: "startsAt", value }, now).signupClosesAt;
+    expect(brought("2026-11-27T10:01:00Z")).toEqual(expect.any(Date));
+    expect(brought("2026-11-26T10:00:00Z")).toBeNull();
+    const closed = { ...closing, signupClosesAt: new Date("2026-11-20T05:00:00Z") };
+    expect(
+      changeEvent(closed, { field: "startsAt", value: "2026-11-26T10:00:00Z" }, now).signupClosesAt,
+    ).not.toBeNull();
   });
 
   it("is changed a fact at a time, a text in one language", () => {
-    expect(changeEvent(event, { field: "title", value: { kk: "Форум" } }).title).toEqual({
+    expect(changeEvent(event, { field: "title", value: { kk: "Форум" } }, now).title).toEqual({
       ru: "Форум",
       kk: "Форум",
     });
-    expect(changeEvent(event, { field: "startsAt", value: null }).startsAt).toBeNull();
+    expect(changeEvent(event, { field: "startsAt", value: null }, now).startsAt).toBeNull();
     const closing = { ...event, signupClosesAt: new Date("2026-12-09T05:00:00Z") };
-    expect(changeEvent(closing, { field: "startsAt", value: "2026-12-11T06:00:00Z" })).toMatchObject({
+    expect(changeEvent(closing, { field: "startsAt", value: "2026-12-11T06:00:00Z" }, now)).toMatchObject({
       startsAt: new Date("2026-12-11T06:00:00Z"),
       signupClosesAt: new Date("2026-12-10T06:00:00Z"),
     });
-    expect(changeEvent(event, { field: "offerHours", value: null }).offerHours).toBe(0);
+    expect(changeEvent(event, { field: "offerHours", value: null }, now).offerHours).toBe(0);
   });
 
   it("goes from a draft to published, closed and back, or is called off for good", () => {
@@ -152,7 +165,12 @@ describe("An event", () => {
     expect(signupState(published, now)).toBe("open");
     expect(signupState({ ...published, signupClosesAt: now }, now)).toBe("closed");
     expect(signupState({ ...published, status: "closed" }, now)).toBe("closed");
-    expect(signupState({ ...published, startsAt: now }, now)).toBe("over");
+    expect(signupState({ ...published, startsAt: now }, now)).toBe("begun");
+    expect(signupState({ ...published, startsAt: now, status: "finished" }, now)).toBe("over");
+    const long = { ...published, startsAt: now, endsAt: new Date("2026-12-20T05:00:00Z") };
+    expect(signupState(long, new Date("2026-12-20T04:59:00Z"))).toBe("begun");
+    expect(signupState(long, new Date("2026-12-20T05:00:00Z"))).toBe("over");
+    expect(signupState({ ...long, kind: "contest" }, new Date("2026-12-20T05:00:00Z"))).toBe("begun");
     expect(signupState({ ...published, status: "cancelled" }, now)).toBe("cancelled");
     expect(seatsLeft({ capacity: 10, reserved: 2, taken: 4 })).toBe(4);
     expect(seatsLeft({ capacity: null, taken: 4 })).toBeNull();
@@ -174,5 +192,21 @@ describe("The fewest seats an event may have", () => {
     expect(fewestSeats(counts)).toBe(5);
     expect(fewestSeats({ ...counts, largestWaiting: 3 })).toBe(7);
     expect(fewestSeats({ taken: 3, reserved: 0, kept: 0, largestWaiting: 4 })).toBe(4);
+  });
+});
+
+describe("How many one account may sign up together", () => {
+  const moment = new Date("2026-12-01T05:00:00Z");
+  const hall = { partyLimit: 5, capacity: 10, kept: 8, quotaEndsAt: null };
+
+  it("is no more than the seats that no delegation has, used or not, while quotas hold", () => {
+    expect(largestParty(hall, moment)).toBe(2);
+    expect(largestParty({ ...hall, quotaEndsAt: new Date("2026-12-01T05:00:01Z") }, moment)).toBe(2);
+    expect(largestParty({ ...hall, quotaEndsAt: moment }, moment)).toBe(5);
+  });
+
+  it("is one at least, who may wait, and all that the event allows where there is room for everybody", () => {
+    expect(largestParty({ ...hall, kept: 10 }, moment)).toBe(1);
+    expect(largestParty({ ...hall, capacity: null }, moment)).toBe(5);
   });
 });

@@ -84,7 +84,7 @@ describe.each(languages)("A discreet event, in %s", (language) => {
   it("is not named by what is told unasked, but once she opens it", async () => {
     const member = await signedUp();
     await world().query("UPDATE event SET starts_at = now() + interval '1 hour' WHERE id = $1", [circle]);
-    await world().query("UPDATE registration SET created_at = now() - interval '9 days'");
+    await world().query("UPDATE registration SET told_at = now() - interval '9 days'");
     await remind();
     await opensMessage(member, t);
     expect(member.last()).toContain(secret);

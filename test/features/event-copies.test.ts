@@ -42,7 +42,7 @@ describe.each(languages)("Last year's event, in %s", (language) => {
     expect(chair.last()).toContain(moment);
     expect(chair.last()).toContain(t.plain("organise-publish-button"));
     await forges(chair, `organise:copy:${last}`);
-    await chair.taps(t.plain("menu-organising"));
+    await chair.taps(t.plain("organise-list-button"));
     expect(chair.last().match(/📝/g)).toHaveLength(1);
   });
 

@@ -143,7 +143,7 @@ describe("A table of events", () => {
     await asksForFile(chair);
     await chair.sendsDocument("a.csv", table({ id }));
     expect(chair.last()).toContain(`Форум – ${kk.plain("organise-field", { field: "startsAt" })}`);
-    expect(chair.last()).toContain(kk.plain("organise-will-tell", { people: 1 }));
+    expect(chair.last()).toContain(kk.plain("organise-file-will-tell", { people: 1 }));
     await chair.taps(yes);
     expect(await messagesTo(world(), member.id)).toBe(before + 1);
   });

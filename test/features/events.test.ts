@@ -27,6 +27,7 @@ const world = useWorld({
     });
     await addEvent(database, { id: draft, title: { kk: "Құпия жоба" }, status: "draft" });
     await addEvent(database, { title: { kk: "Өтіп кеткен" }, startsAt: at(-1) });
+    await addEvent(database, { title: { kk: "Ұзақ акция" }, startsAt: at(-1), endsAt: at(9) });
   },
 });
 
@@ -34,6 +35,14 @@ describe.each(languages)("Events in %s", (language) => {
   const t = textsIn(language);
   const say = (kk: string, ru: string, en: string) => ({ kk, ru, en })[language];
   const title = say("Аналар форумы", "Форум матерей", "Mothers' Forum");
+
+  it("stay listed while they go on, and say that they have begun", async () => {
+    const member = await world().started({ language });
+    await member.says("/events");
+    await member.taps(/Ұзақ акция/);
+    expect(member.last()).toContain(t.plain("event-begun"));
+    expect(member.last()).not.toContain(t.plain("event-join-button"));
+  });
 
   it("are listed, found by a link, and signed up for in six taps; then she is in", async () => {
     const member = await world().started({ language, name: "Айгүл" });

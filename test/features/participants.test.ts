@@ -208,8 +208,9 @@ describe("What organisers were shown of people", () => {
     expect([shows(chair), shows(other)]).toEqual([true, true]);
     const shown = world().simulator.calls.filter(
       ({ method, payload }) =>
+        method === "sendMessage" &&
         [chair.id, other.id].includes(Number(payload["chat_id"])) &&
-        (method === "sendDocument" || payload["text"] === "…"),
+        payload["text"] === "…",
     );
     expect(shown).toHaveLength(4);
     for (const { payload } of shown) expect(String(payload["protect_content"])).toBe("true");
@@ -217,6 +218,29 @@ describe("What organisers were shown of people", () => {
     await mother.says("/forget");
     await mother.taps(t.plain("forget-yes-button"));
     await expect.poll(() => [shows(chair), shows(other)], { timeout: 10_000 }).toEqual([false, false]);
+  });
+
+  it("is withdrawn also where it is not known that it has come", async () => {
+    const eventId = await hall({ capacity: null });
+    const mother = await world().started({ language: "kk", name: "Айгүл" });
+    await forges(mother, `event:show:${eventId}`);
+    await mother.taps(t.plain("event-join-button"));
+    await mother.taps("Айгүл");
+    await mother.taps(t.plain("event-agree-button"));
+    const chair = await coordinator("kk");
+    const lost = {
+      method: "editMessageMedia",
+      chatId: chair.id,
+      kind: "disconnect-after",
+      times: 9,
+    } as const;
+    world().simulator.faults.add(lost);
+    await forges(chair, `participants:${eventId}:file:sign`);
+    world().simulator.faults.clear();
+    expect(chair.screen()).toContain("signatures-");
+    await mother.says("/forget");
+    await mother.taps(t.plain("forget-yes-button"));
+    await expect.poll(() => chair.screen(), { timeout: 10_000 }).not.toContain("signatures-");
   });
 
   it("is remembered also of those without an account", async () => {

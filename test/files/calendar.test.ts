@@ -21,6 +21,7 @@ const event: Event = {
   offerHours: 0,
   admission: "open",
   reserved: 0,
+  kept: 0,
   quotaEndsAt: null,
   discreet: false,
   languages: [],

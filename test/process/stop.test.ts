@@ -57,7 +57,7 @@ it("a stop takes no longer than 10 seconds, however long Telegram is silent", as
   home.simulator.faults.add({ kind: "hang", times: 100 });
   const started = performance.now();
   expect(await bot.process.end("SIGTERM")).toEqual(graceful);
-  expect(performance.now() - started).toBeLessThan(15_000);
+  expect(performance.now() - started).toBeLessThan(12_000);
   home.simulator.faults.clear();
   await home.start();
   // On a server the chat is held until the lease of the one that stopped runs out.

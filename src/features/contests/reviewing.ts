@@ -41,7 +41,7 @@ export function reviewing(deps: ContestsDeps): Composer<BotContext> {
     const opened = await reviews.open(ctx.match[1] ?? "", ctx.person.id);
     if (!opened) return tellNotHers(ctx);
     const { personId, content } = opened;
-    const file = content.kind === "text" ? undefined : content;
+    const file = content.kind === "text" ? undefined : { kind: content.kind, media: content.fileId };
     const keyboard = openedKeyboard(ctx.texts, opened);
     return disclose(
       ctx,

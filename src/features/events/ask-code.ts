@@ -48,9 +48,9 @@ export async function askCode(
   }
 }
 
-/** The text that says why she could not sign up. */
-export function refusalKey(reason: string): string {
-  if (reason === "code") return "event-code-wrong";
+/** The text that says why she could not sign up; `code` is what she typed, undefined where she was not asked. */
+export function refusalKey(reason: string, code: string | undefined): string {
+  if (reason === "code") return code === undefined ? "event-code-now" : "event-code-wrong";
   if (reason === "many") return "event-party-many";
   if (reason === "asks") return "event-asks-changed";
   return reason === "tries" ? "event-code-tries" : "event-not-signed-up";

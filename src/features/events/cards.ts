@@ -29,11 +29,8 @@ export function cards(deps: EventsDeps): Composer<BotContext> {
   composer.callbackQuery(new RegExp(`^event:show:${uuid}$`), (ctx) =>
     showEvent(ctx, deps, ctx.match[1] ?? ""),
   );
-  composer.callbackQuery(new RegExp(`^event:(changed|refused|released):${uuid}$`), (ctx) =>
+  composer.callbackQuery(new RegExp(`^event:(changed|refused|released|removed):${uuid}$`), (ctx) =>
     showEvent(ctx, deps, ctx.match[2] ?? "", ctx.texts.html(`event-${ctx.match[1] ?? ""}`)),
-  );
-  composer.callbackQuery(new RegExp(`^event:removed:${uuid}$`), (ctx) =>
-    showEvent(ctx, deps, ctx.match[1] ?? "", ctx.texts.html("event-removed")),
   );
   composer.callbackQuery(new RegExp(`^event:notice:${uuid}$`), async (ctx) => {
     const notice = await notices.open(ctx.match[1] ?? "", ctx.person.id);

@@ -2,6 +2,7 @@ import { createConversation } from "@grammyjs/conversations";
 import { Composer } from "grammy";
 import type { BotContext, Feature } from "../../bot/context.ts";
 import { isFull, signupState } from "../../domain/event.ts";
+import { largestParty } from "../../domain/quota.ts";
 import { cards, showEvent, tellGone } from "./cards.ts";
 import { certificateButton } from "./certificates.ts";
 import type { EventsDeps } from "./context.ts";
@@ -66,7 +67,7 @@ async function signingUp(
     ? first && (state === "open" || state === "closed")
     : !first && state === "open";
   if (!isPossible) return undefined;
-  const { title, startsAt, admission, partyLimit } = event;
+  const { title, startsAt, admission } = event;
   const profile = await profiles.read(ctx.person.id);
   return {
     id,
@@ -74,7 +75,7 @@ async function signingUp(
     startsAt: startsAt.getTime(),
     isFull: admission !== "approval" && isFull(event),
     admission,
-    partyLimit: Math.min(partyLimit, (event.capacity ?? Infinity) - event.reserved),
+    partyLimit: largestParty(event, new Date()),
     asks: inHerLanguage(ctx, event.asks),
     known: knownOf(ctx, event, profile, first?.answers),
     ...(isChange && { seats: mine.map((one) => ({ id: one.id, name: one.answers["name"] ?? "" })) }),

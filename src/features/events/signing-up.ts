@@ -47,8 +47,8 @@ interface Draft {
 }
 
 /**
- * The members' code where it takes one, who comes, what the event asks, a step back wherever she likes; summary; sign up, or change what she
- * answered.
+ * The members' code where it takes one, who comes, what the event asks, a step back wherever she likes; summary; sign up, or
+ * change what she answered.
  */
 export function signUpConversation(deps: EventsDeps) {
   const { registrations, codes, snapshot } = deps;
@@ -87,7 +87,7 @@ export function signUpConversation(deps: EventsDeps) {
     );
     const { texts } = ctx;
     const text = !result.ok
-      ? texts.html(refusalKey(result.reason))
+      ? texts.html(refusalKey(result.reason, typed.value))
       : !("status" in result)
         ? texts.html("event-answers-saved")
         : result.status === "waitlisted"

@@ -104,7 +104,7 @@ export function cardKeyboard({ texts, me, person }: BotContext, { event, mine, n
   if (isToCome && mine.some(({ status }) => status === "offered"))
     keyboard.text(texts.plain("event-accept-button"), `event:accept:${id}`).row();
   if (event.kind === "contest") {
-    const label = state === "open" ? "work-hand-in-button" : "work-list-button";
+    const label = state === "open" || state === "begun" ? "work-hand-in-button" : "work-list-button";
     keyboard.text(texts.plain(label), `work:list:${id}`).row();
   } else if (mine.length === 0 && state === "open") {
     const seated = isFull(event) ? "event-wait-button" : "event-join-button";

@@ -87,6 +87,6 @@ async function say(ctx: BotContext, key: string, eventId?: string): Promise<void
   const keyboard = new InlineKeyboard();
   if (eventId !== undefined)
     keyboard.text(ctx.texts.plain("admission-back-button"), `organise:asking:${eventId}`).row();
-  keyboard.text(ctx.texts.plain("menu-organising"), "organise");
+  keyboard.text(ctx.texts.plain("organise-list-button"), "organise");
   await ctx.reply(ctx.texts.html(key), { reply_markup: withCrisis(keyboard, ctx.texts) });
 }

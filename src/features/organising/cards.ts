@@ -6,7 +6,7 @@ import type { EventChanged } from "../../db/organising.ts";
 import type { Event } from "../../domain/event.ts";
 import type { EventStep } from "../../domain/event-rules.ts";
 import type { OrganisingDeps } from "./context.ts";
-import { cardKeyboard, cardText, fieldsKeyboard, refusedText } from "./view.ts";
+import { cardKeyboard, cardText, fieldsKeyboard, reachLines, refusedText } from "./view.ts";
 
 const uuid = "([0-9a-f-]{36})";
 const steps: readonly EventStep[] = ["publish", "close", "cancel"];
@@ -42,8 +42,8 @@ export function cards(deps: OrganisingDeps): Composer<BotContext> {
       .text(texts.plain("organise-cancel-yes-button"), `organise:step:${event.id}:cancel`)
       .row()
       .text(texts.plain("organise-cancel-no-button"), `organise:show:${event.id}`);
-    const people = event.taken + event.waiting + event.counts.requested;
-    return turnPage(ctx, texts.html("organise-cancel-question", { people }), withCrisis(keyboard, texts));
+    const text = [texts.html("organise-cancel-question"), ...reachLines(texts, event.reach)].join("\n\n");
+    return turnPage(ctx, text, withCrisis(keyboard, texts));
   });
   composer.callbackQuery(new RegExp(`^organise:step:${uuid}:([a-z]+)$`), async (ctx, next) => {
     const [, id = "", code] = ctx.match;
@@ -53,7 +53,7 @@ export function cards(deps: OrganisingDeps): Composer<BotContext> {
     if (!changed.ok) return tellRefused(ctx, changed);
     const event = await store.read(id, ctx.person.id);
     if (event) return showEvent(ctx, deps, id);
-    const keyboard = new InlineKeyboard().text(ctx.texts.plain("menu-organising"), "organise");
+    const keyboard = new InlineKeyboard().text(ctx.texts.plain("organise-list-button"), "organise");
     return turnPage(ctx, ctx.texts.html("organise-deleted"), withCrisis(keyboard, ctx.texts));
   });
   return composer;

@@ -5,13 +5,11 @@ import type { EventImports } from "../../db/event-imports.ts";
 import type { OrganiserStore } from "../../db/organising.ts";
 import type { QuotaStore } from "../../db/quotas.ts";
 import type { RatingStore } from "../../db/ratings.ts";
-import type { RegistrationStore } from "../../db/registrations.ts";
 
 /** What holding events works with. */
 export interface OrganisingDeps {
   store: OrganiserStore;
   ratings: Pick<RatingStore, "ofEvent" | "openWords">;
-  registrations: Pick<RegistrationStore, "changeCapacity">;
   admission: AdmissionStore;
   quotas: Pick<QuotaStore, "endAt" | "read" | "set">;
   disclosures: Pick<Disclosures, "add">;

@@ -49,6 +49,7 @@ async function askKind(ctx: BotContext, next: () => Promise<void>): Promise<void
   const keyboard = new InlineKeyboard();
   for (const kind of eventKinds)
     keyboard.text(ctx.texts.plain("event-kind", { kind }), `organise:new:${kind}`).row();
+  keyboard.text(ctx.texts.plain("organise-list-button"), "organise");
   await ctx.reply(ctx.texts.html("organise-what"), { reply_markup: withCrisis(keyboard, ctx.texts) });
 }
 

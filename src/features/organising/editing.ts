@@ -31,27 +31,21 @@ export function fieldOf(code: string): EventField | undefined {
 }
 
 /** One fact: in which language, its new value, and that before it is written. */
-export function editConversation({ store, registrations }: OrganisingDeps) {
+export function editConversation({ store }: Pick<OrganisingDeps, "store">) {
   return async function eventEdit(
     conversation: Ask,
     start: AskContext,
     id: string,
     field: EventField,
   ): Promise<void> {
-    const people = await conversation.external(async ({ person }) => {
-      const event = await store.read(id, person.id);
-      return event && event.status !== "draft" ? event.taken + event.waiting + event.counts.requested : 0;
-    });
+    const reach = await conversation.external(async ({ person }) => (await store.read(id, person.id))?.reach);
     const answered = await askChange(conversation, start, field);
     const change = answered.value;
     const { result, ctx } = await confirm(
       conversation,
       answered.ctx,
-      (texts) => changeText(texts, change, people),
-      async ({ person }) =>
-        change.field === "capacity"
-          ? registrations.changeCapacity(id, person.id, change.value)
-          : store.change(id, person.id, change),
+      (texts) => changeText(texts, change, reach),
+      ({ person }) => store.change(id, person.id, change),
       { button: "organise-save-button" },
     );
     const text = result.ok ? ctx.texts.html("organise-saved") : refusedText(ctx.texts, result);

@@ -55,7 +55,7 @@ export function importText(texts: Texts, plan: EventsPlan): string {
       }),
     ].join("\n"),
     texts.html("directory-preview-unchanged", { count: unchanged }),
-    ...(people > 0 ? [texts.html("organise-will-tell", { people })] : []),
+    ...(people > 0 ? [texts.html("organise-file-will-tell", { people })] : []),
   ].join("\n\n");
 }
 
@@ -85,7 +85,7 @@ export function afterKeyboard(texts: Texts, plan: EventsPlan, now: Date): Inline
 
 /** To the events. */
 export function homeKeyboard(texts: Texts, keyboard = new InlineKeyboard()): InlineKeyboard {
-  return withCrisis(keyboard.text(texts.plain("menu-organising"), "organise"), texts);
+  return withCrisis(keyboard.text(texts.plain("organise-list-button"), "organise"), texts);
 }
 
 /** A table to fill, explained in a language. */

@@ -4,7 +4,7 @@ import { turnPage } from "../../bot/paging.ts";
 import type { OrganisingDeps } from "./context.ts";
 import { listKeyboard, listText } from "./view.ts";
 
-/** The events of her territory: what is to come, what people ask to be let in to, and what is over. To who holds none, both are unknown. */
+/** The events of her territory: to come, those of them people ask to be let in to, and over. To who holds none, all are unknown. */
 export function listing({ store }: Pick<OrganisingDeps, "store">): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.callbackQuery("organise", async (ctx, next) => {

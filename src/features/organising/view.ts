@@ -5,7 +5,7 @@ import { withCrisis } from "../../bot/keyboards.ts";
 import { placeName } from "../../bot/names.ts";
 import { withPaging } from "../../bot/paging.ts";
 import type { Texts } from "../../bot/texts.ts";
-import type { EventChanged, OrganisedEvent } from "../../db/organising.ts";
+import type { EventChanged, EventList, OrganisedEvent, Reach } from "../../db/organising.ts";
 import { mayCertify } from "../../domain/certificate.ts";
 import { doorState } from "../../domain/door.ts";
 import type { Event } from "../../domain/event.ts";
@@ -13,7 +13,6 @@ import {
   type AskedChange,
   type EventField,
   type EventIssue,
-  type EventList,
   type EventStep,
   isChangeable,
   issuesOfEvent,
@@ -22,7 +21,6 @@ import {
 import { languageNames, languages } from "../../domain/language.ts";
 import type { Page } from "../../domain/page.ts";
 import type { Ratings } from "../../domain/rating.ts";
-import type { CapacityChanged } from "../../domain/registration.ts";
 import { formatMomentOfWeek } from "../../domain/time.ts";
 import { admissionLines, withAdmission } from "./admission-view.ts";
 
@@ -68,7 +66,7 @@ const listKeys = {
 export function listKeyboard(texts: Texts, page: Page<Event>, list: EventList): InlineKeyboard {
   const keyboard = eventButtons({ texts }, page, ({ id }) => `organise:show:${id}`);
   withPaging(keyboard, texts, page, (number) => `organise:${list === "coming" ? "" : `${list}:`}${number}`);
-  if (list !== "coming") keyboard.text(texts.plain("menu-organising"), "organise");
+  if (list !== "coming") keyboard.text(texts.plain("organise-list-button"), "organise");
   else
     keyboard
       .text(texts.plain("organise-new-button"), "organise:new")
@@ -165,7 +163,7 @@ export function cardKeyboard(texts: Texts, { event, now, ratings }: Shown): Inli
     keyboard.text(texts.plain("organise-certificate-button"), `organise:cert:${event.id}`).row();
   if (ratings) keyboard.text(texts.plain("organise-words-button"), `organise:words:${event.id}:0`).row();
   keyboard.text(texts.plain("organise-copy-button"), `organise:copy:${event.id}`).row();
-  return withCrisis(keyboard.text(texts.plain("menu-organising"), "organise"), texts);
+  return withCrisis(keyboard.text(texts.plain("organise-list-button"), "organise"), texts);
 }
 
 /** The facts that can be changed. */
@@ -190,11 +188,17 @@ export function fieldsKeyboard(texts: Texts, { id, discreet }: Event): InlineKey
 }
 
 /** What will be written. */
-export function changeText(texts: Texts, change: AskedChange, people: number): string {
+export function changeText(texts: Texts, change: AskedChange, reach: Reach | undefined): string {
   const summary = texts.html("organise-summary", { field: change.field, value: valueText(texts, change) });
-  return people > 0 && mayBeNews.has(change.field)
-    ? `${summary}\n\n${texts.html("organise-will-tell", { people })}`
-    : summary;
+  return [summary, ...(reach && mayBeNews.has(change.field) ? reachLines(texts, reach) : [])].join("\n\n");
+}
+
+/** Who will be told, and who can't be. */
+export function reachLines(texts: Texts, { accounts, byHand }: Reach): string[] {
+  return [
+    ...(accounts > 0 ? [texts.html("organise-will-tell", { people: accounts })] : []),
+    ...(byHand > 0 ? [texts.html("organise-by-hand", { people: byHand })] : []),
+  ];
 }
 
 const mayBeNews: ReadonlySet<EventField> = new Set(["startsAt", "endsAt", "venue"]);
@@ -210,10 +214,7 @@ function valueText(texts: Texts, { field, value }: AskedChange): string {
 }
 
 /** Why an event was not changed. */
-export function refusedText(
-  texts: Texts,
-  refused: Exclude<EventChanged | CapacityChanged, { ok: true }>,
-): string {
+export function refusedText(texts: Texts, refused: Exclude<EventChanged, { ok: true }>): string {
   if (refused.reason === "refused") return refused.issues.map((issue) => issueText(texts, issue)).join("\n");
   const keys = { taken: "organise-taken", gone: "organise-gone", unavailable: "try-later" } as const;
   return texts.html(keys[refused.reason]);

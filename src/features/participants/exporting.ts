@@ -1,7 +1,7 @@
 import { Composer, InlineKeyboard, InputFile } from "grammy";
 import { answerText, questionLabel } from "../../bot/answer-text.ts";
 import type { BotContext, Wording } from "../../bot/context.ts";
-import { discloseFile } from "../../bot/disclose.ts";
+import { disclose } from "../../bot/disclose.ts";
 import { withCrisis } from "../../bot/keyboards.ts";
 import { placeName } from "../../bot/names.ts";
 import { formatPhone } from "../../domain/phones.ts";
@@ -12,6 +12,7 @@ import {
   writeSignatures,
 } from "../../files/participants-file.ts";
 import { accountsOf, type ParticipantsDeps, tellGone, uuid } from "./context.ts";
+import { listLink } from "./view.ts";
 
 const writers = { all: writeParticipants, sign: writeSignatures } as const;
 
@@ -37,17 +38,14 @@ export function exporting({ store, disclosures }: ParticipantsDeps): Composer<Bo
     const write = writers[kind === "all" ? "all" : "sign"];
     const bytes = await write(participants, event.asks, fileWords(ctx));
     const name = `${kind === "all" ? "participants" : "signatures"}-${dayOf(new Date())}.xlsx`;
-    const options = {
-      caption: ctx.texts.html("participants-file-caption"),
-      // A protected file can't be printed, which the other is for.
-      protect_content: kind === "all",
-    };
-    return discloseFile(
-      ctx,
-      accountsOf(participants),
-      () => ctx.replyWithDocument(new InputFile(bytes, name), options),
-      disclosures,
-    );
+    const disclosed = {
+      personIds: accountsOf(participants),
+      html: ctx.texts.html("participants-file-caption"),
+      keyboard: listLink(ctx.texts, id),
+      file: { kind: "document", media: new InputFile(bytes, name) },
+      isPrinted: kind === "sign",
+    } as const;
+    return disclose(ctx, disclosed, disclosures);
   });
   return composer;
 }

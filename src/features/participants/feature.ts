@@ -10,6 +10,7 @@ import { markConversation } from "./marking.ts";
 import { messageConversation } from "./messaging.ts";
 import { one } from "./one.ts";
 import { searchConversation } from "./searching.ts";
+import { listLink } from "./view.ts";
 
 const aboutAll = new RegExp(`^participants:${uuid}:(search|add|mark|message)$`);
 const aboutOne = new RegExp(`^participant:${uuid}:message$`);
@@ -27,7 +28,14 @@ export function participantsFeature(deps: ParticipantsDeps): Feature {
   // A conversation can begin only behind all of them.
   handlers.callbackQuery(aboutAll, async (ctx) => {
     const [, eventId = "", what] = ctx.match;
-    if (!(await store.figures(eventId, ctx.person.id))) return tellGone(ctx);
+    const found = await store.list(eventId, ctx.person.id, "all", 0);
+    if (!found) return tellGone(ctx);
+    // Said before she types two hundred names.
+    const { startsAt } = found.event;
+    if (what === "add" && startsAt !== null && startsAt <= new Date()) {
+      await ctx.reply(ctx.texts.html("participants-over"), { reply_markup: listLink(ctx.texts, eventId) });
+      return undefined;
+    }
     if (what === "search") await ctx.conversation.enter("participantSearch", eventId);
     else if (what === "add") await ctx.conversation.enter("participantsAdd", eventId);
     else if (what === "mark") await ctx.conversation.enter("participantsMark", eventId);

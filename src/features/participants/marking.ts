@@ -1,11 +1,13 @@
 import { ask, confirm, type Reading, typedText } from "../../bot/ask.ts";
 import type { Ask, AskContext } from "../../bot/context.ts";
 import { pasteLimit, readMarks } from "../../domain/participants.ts";
+import { shorten } from "../../domain/shorten.ts";
 import { type ParticipantsDeps, tellGone } from "./context.ts";
 import { listLink } from "./view.ts";
 
-/** So many of what is unknown are named. */
+/** So many of what is unknown are named, each so many characters of it. */
 const named = 20;
+const longestMark = 40;
 
 /** Attendance from paper: codes or numbers, how many those are, mark. */
 export function markConversation({ changes }: Pick<ParticipantsDeps, "changes">) {
@@ -29,7 +31,10 @@ export function markConversation({ changes }: Pick<ParticipantsDeps, "changes">)
     );
     if (!result.ok) return tellGone(ctx);
     const { texts } = ctx;
-    const unknown = result.unknown.slice(0, named).join(", ");
+    const unknown = result.unknown
+      .slice(0, named)
+      .map((mark) => shorten(mark, longestMark))
+      .join(", ");
     const text = [
       texts.html("participants-marked", { count: result.marked }),
       ...(unknown === "" ? [] : [texts.html("participants-mark-unknown", { marks: unknown })]),

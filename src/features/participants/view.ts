@@ -7,7 +7,7 @@ import { placeName } from "../../bot/names.ts";
 import { withPaging } from "../../bot/paging.ts";
 import type { Texts } from "../../bot/texts.ts";
 import type { ParticipantPage } from "../../db/participants.ts";
-import { certificateFor } from "../../domain/certificate.ts";
+import { printedCertificate } from "../../domain/certificate.ts";
 import type { Event } from "../../domain/event.ts";
 import {
   type Participant,
@@ -134,9 +134,8 @@ export function oneKeyboard(texts: Texts, one: Participant, event: Event, now: D
     else row("participant-not-there-button", "absent");
   else row("participant-seat-button", "seat");
   if (one.personId !== null) row("participant-message-button", "message");
-  const kind = certificateFor(event, [one], now);
-  // Who has Telegram takes it herself.
-  if (kind !== "none" && one.personId === null)
+  const kind = printedCertificate(event, one, now);
+  if (kind !== "none")
     keyboard.text(texts.plain("certificate", { kind }), `participant:${one.id}:cert`).row();
   row("participant-cancel-button", "cancel");
   return withCrisis(

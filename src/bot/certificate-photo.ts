@@ -1,20 +1,29 @@
+import { InputFile } from "grammy";
 import type { Certificate } from "../domain/certificate.ts";
 import type { Event } from "../domain/event.ts";
 import { dayOf, formatDay } from "../domain/time.ts";
+import { drawCertificate } from "../files/certificate.ts";
 import type { Wording } from "./context.ts";
 import { eventTitle } from "./event-text.ts";
 import { placeName } from "./names.ts";
 
-/** What a certificate of an event says, besides the name of who was there. */
-export function certificateWords(words: Wording, event: Event, kind: Certificate) {
+/** The certificate of an event for one who was there, by her name, as a picture to send. */
+export async function certificatePhoto(
+  words: Wording,
+  event: Event,
+  kind: Certificate,
+  name: string,
+): Promise<InputFile> {
   const { texts } = words;
-  return {
+  const picture = await drawCertificate({
+    name,
     title: texts.plain("certificate", { kind }),
     reason: texts.plain("certificate-reason", { kind }),
     event: eventTitle(words, event),
     occasion: `${daysOf(words, event)} · ${placeName(words, event.place)}`,
     from: texts.plain("certificate-from"),
-  };
+  });
+  return new InputFile(picture, "certificate.png");
 }
 
 /** The day it was, or the first and the last. */
