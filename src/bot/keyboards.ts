@@ -2,6 +2,9 @@ import { InlineKeyboard, Keyboard } from "grammy";
 import { languageNames, languages } from "../domain/language.ts";
 import type { Texts } from "./texts.ts";
 
+/** A UUID in the data of a button, as a group of a pattern. */
+export const uuid = "([0-9a-f-]{36})";
+
 /** What the buttons every feature may use send back. Ids only, never rights. */
 export const buttons = {
   menu: "menu",

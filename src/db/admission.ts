@@ -3,15 +3,16 @@ import type { Admission, OpenRequest, RequestDecided, RequestPage } from "../dom
 import { type Action, may } from "../domain/authority.ts";
 import { isChangeable } from "../domain/event-rules.ts";
 import { youHaveMessage } from "../domain/outbox.ts";
-import { type Answers, codeLength, codeOf } from "../domain/registration.ts";
+import { codeLength, codeOf } from "../domain/registration.ts";
 import { isUuid } from "../domain/uuid.ts";
 import type { AuditLog, WriteDeed } from "./audit.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
-import { grantsOf, holdGrants } from "./grants.ts";
+import { grantsOf } from "./grants.ts";
 import type { Outbox } from "./outbox.ts";
 import { partiesOf } from "./parties.ts";
-import { aboutSeat, cancelAndSeat, type HeldEvent, hold, isToCome, recount } from "./seats.ts";
+import { aboutSeat, cancelAndSeat, type HeldEvent, holdAsOrganiser, isToCome, recount } from "./seats.ts";
 import { orUnavailable } from "./unavailable.ts";
+import { openAnswers } from "./sealed-answers.ts";
 import type { Vault } from "./vault.ts";
 
 /** The outcome of changing who may sign up. */
@@ -65,9 +66,8 @@ export function createAdmissionStore(
   ) =>
     orUnavailable<AdmissionChanged>(() =>
       audit.transaction(async (tx, write) => {
-        const grants = await holdGrants(tx, by);
-        const event = await hold(tx, eventId);
-        if (!event || !may(grants, action, event.place) || !isChangeable(event)) return gone;
+        const event = await holdAsOrganiser(tx, eventId, by);
+        if (!event || !isChangeable(event)) return gone;
         const row = await tx.event.findUniqueOrThrow({ where: { id: eventId } });
         await tx.event.update({ where: { id: eventId }, data: data(row) });
         await write({ actor: by, action: "event.changed", record: eventId });
@@ -84,9 +84,8 @@ export function createAdmissionStore(
       audit.transaction(async (tx, write) => {
         if (!isUuid(id)) return gone;
         const found = await tx.registration.findUnique({ where: { id }, select: { eventId: true } });
-        const grants = await holdGrants(tx, by);
-        const event = found && (await hold(tx, found.eventId));
-        if (!event || !may(grants, action, event.place)) return gone;
+        const event = found && (await holdAsOrganiser(tx, found.eventId, by));
+        if (!event) return gone;
         const row = await tx.registration.findUnique({ where: { id } });
         if (!row || row.personId === null) return gone;
         if (!isToCome(event, now())) return { ok: false, reason: "over" };
@@ -124,9 +123,7 @@ export function createAdmissionStore(
         where: { eventId, arrival, status: "requested" },
         orderBy: { seat: "asc" },
       });
-      const answers = party.map((row): Answers =>
-        row.answers === null ? {} : JSON.parse(vault.open(row.answers, `registration.answers:${row.id}`)),
-      );
+      const answers = party.map((row) => openAnswers(row, vault));
       return { id, eventId, region, people: party.length, since, personId: Number(personId), answers };
     },
 

@@ -8,6 +8,7 @@ import { grantsOf } from "./grants.ts";
 import { holdSession } from "./programmes.ts";
 import { recountSessions } from "./session-rows.ts";
 import { orUnavailable } from "./unavailable.ts";
+import { openAnswers } from "./sealed-answers.ts";
 import type { Vault } from "./vault.ts";
 
 /** Who was at the parts of a programme, for who holds the event. What somebody may not do has the outcome of an unknown id. */
@@ -56,7 +57,7 @@ export function createAttendanceStore(
       });
       const items = rows.map(({ id, personId, code, answers, sessions }) => ({
         personId: personId === null ? null : Number(personId),
-        name: nameIn(answers === null ? "{}" : vault.open(answers, `registration.answers:${id}`)),
+        name: openAnswers({ id, answers }, vault)["name"] ?? "",
         code,
         isThere: sessions.some(({ attendedAt }) => attendedAt !== null),
       }));
@@ -87,9 +88,4 @@ export function createAttendanceStore(
         }),
       ),
   };
-}
-
-function nameIn(answers: string): string {
-  const { name }: { name?: string } = JSON.parse(answers);
-  return name ?? "";
 }

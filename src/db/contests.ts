@@ -22,8 +22,8 @@ import { isUuid } from "../domain/uuid.ts";
 import type { AuditLog } from "./audit.ts";
 import { isJudged, ownWorkOf, readContest } from "./contest-rows.ts";
 import type { ContestWork, Prisma, PrismaClient } from "./generated/client.ts";
-import { grantsOf, holdGrants } from "./grants.ts";
-import { hold } from "./seats.ts";
+import { grantsOf } from "./grants.ts";
+import { hold, holdAsOrganiser } from "./seats.ts";
 import { orUnavailable } from "./unavailable.ts";
 import type { Vault } from "./vault.ts";
 
@@ -112,9 +112,8 @@ export function createContestStore(
     change: (eventId, by, change) =>
       orUnavailable(() =>
         audit.transaction<RulesChanged>(async (tx, write) => {
-          const grants = await holdGrants(tx, by);
-          const event = await hold(tx, eventId);
-          const contest = event && may(grants, action, event.place) && (await readContest(tx, eventId));
+          const event = await holdAsOrganiser(tx, eventId, by);
+          const contest = event && (await readContest(tx, eventId));
           if (!contest || !isChangeable(contest.event)) return gone;
           if (await isJudged(tx, eventId)) return { ok: false, reason: "judged" };
           const { event: _event, ...rules } = contest;

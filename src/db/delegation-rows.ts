@@ -4,6 +4,7 @@ import { doQuotasHold } from "../domain/quota.ts";
 import { type Answers, codeLength, codeOf } from "../domain/registration.ts";
 import type { Prisma } from "./generated/client.ts";
 import { type HeldEvent, hold, isToCome, recount } from "./seats.ts";
+import { sealAnswers } from "./sealed-answers.ts";
 import type { Vault } from "./vault.ts";
 
 /** To say who comes for a region, whoever holds the event. */
@@ -66,7 +67,7 @@ export async function seatDelegate(
       arrival: arrivals,
       seat: 0,
       status: "confirmed",
-      answers: vault.seal(JSON.stringify(answers), `registration.answers:${id}`),
+      answers: sealAnswers(id, answers, vault),
       region,
       delegation: region,
       code: codeOf(randomBytes(codeLength)),

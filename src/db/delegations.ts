@@ -20,6 +20,7 @@ import { partiesOf } from "./parties.ts";
 import { aboutSeat, cancelAndSeat, isToCome, seatWaiting } from "./seats.ts";
 import { tryAgain } from "./try-again.ts";
 import { orUnavailable } from "./unavailable.ts";
+import { openAnswers } from "./sealed-answers.ts";
 import type { Vault } from "./vault.ts";
 
 /** Which delegation. */
@@ -137,8 +138,7 @@ export function createDelegationStore(
       const people = isDelegate
         ? 1
         : await prisma.registration.count({ where: { eventId, arrival, status: row.status } });
-      const answers: Answers =
-        row.answers === null ? {} : JSON.parse(vault.open(row.answers, `registration.answers:${id}`));
+      const answers = openAnswers(row, vault);
       return {
         ...listed(row),
         people,

@@ -3,6 +3,7 @@ import type { Guest } from "../domain/door.ts";
 import type { EventStatus } from "../domain/event.ts";
 import { Prisma } from "./generated/client.ts";
 import { holdGrants } from "./grants.ts";
+import { openAnswers } from "./sealed-answers.ts";
 import type { Vault } from "./vault.ts";
 
 /** The door somebody is at, and what lets her be there. */
@@ -55,7 +56,6 @@ export const guestSql = Prisma.sql`
 
 /** One who comes, with what she is called. */
 export function guestOf({ answers, personId, ...row }: GuestRow, vault: Vault): Guest {
-  const sealed = answers === null ? "{}" : vault.open(answers, `registration.answers:${row.id}`);
-  const { name = "" }: { name?: string } = JSON.parse(sealed);
+  const { name = "" } = openAnswers({ id: row.id, answers }, vault);
   return { ...row, name, personId: personId === null ? null : Number(personId) };
 }

@@ -12,6 +12,7 @@ import {
   type Sought,
 } from "../domain/door.ts";
 import type { Event } from "../domain/event.ts";
+import { mapInTurns } from "../domain/map-in-turns.ts";
 import { isUuid } from "../domain/uuid.ts";
 import type { AuditLog } from "./audit.ts";
 import { type Door, guestOf, guestSql, type GuestRow, holdDoor } from "./door-rows.ts";
@@ -19,8 +20,7 @@ import { eventOf } from "./event-rows.ts";
 import type { Event as Row, Prisma, PrismaClient } from "./generated/client.ts";
 import { grantsOf, holdGrants } from "./grants.ts";
 import { hashOf } from "./invitation-rows.ts";
-import { hold } from "./seats.ts";
-import { inTurns } from "./participant-rows.ts";
+import { holdAsOrganiser } from "./seats.ts";
 import { orUnavailable } from "./unavailable.ts";
 import type { Vault } from "./vault.ts";
 
@@ -121,10 +121,9 @@ export function createDoorStore(
     makeLink: (eventId, by) =>
       orUnavailable(() =>
         audit.transaction<DoorLinkMade>(async (tx, write) => {
-          const grants = await holdGrants(tx, by);
-          const held = await hold(tx, eventId);
+          const held = await holdAsOrganiser(tx, eventId, by);
           const event = held && (await tx.event.findUnique({ where: { id: eventId } }));
-          if (!event || !may(grants, action, event.place)) return gone;
+          if (!event) return gone;
           if (doorState(event, now()) === "over") return gone;
           const token = randomBytes(16).toString("base64url");
           await tx.event.update({ where: { id: eventId }, data: { doorHash: hashOf(token) } });
@@ -177,19 +176,25 @@ export function createDoorStore(
         return first.count > 0 ? { ok: true, guest } : { ok: false, reason: "already", guest };
       }),
 
-    search: (typed, by) =>
-      atDoor<Searched>(by, false, async (tx, door) => {
-        const misses = recentMisses(door);
-        if (misses.length >= missLimit.misses) return { ok: false, reason: "slow" };
+    async search(typed, by) {
+      const read = await atDoor(by, false, async (tx, door) => {
+        if (recentMisses(door).length >= missLimit.misses) return { ok: false, reason: "slow" } as const;
         const rows = await tx.$queryRaw<GuestRow[]>`
           ${guestSql} WHERE guest.event_id = ${door.id}::uuid AND guest.status NOT IN ('cancelled', 'requested')`;
-        const all = await inTurns(rows, (row) => guestOf(row, vault));
-        const guests = all.filter(({ name }) => isNamed(name, typed));
-        if (guests.length > mostGuests) return { ok: false, reason: "many" };
-        if (guests.length > 0) return { ok: true, guests };
-        await tx.person.updateMany({ where: { id: by }, data: { doorMisses: [...misses, now()] } });
+        return { ok: true, rows } as const;
+      });
+      if (!read.ok) return read;
+      // Between two transactions: everybody else's writing would wait for the rests.
+      const all = await mapInTurns(read.rows, (row) => guestOf(row, vault));
+      const guests = all.filter(({ name }) => isNamed(name, typed));
+      if (guests.length > mostGuests) return { ok: false, reason: "many" };
+      if (guests.length > 0) return { ok: true, guests };
+      return atDoor<Searched>(by, false, async (tx, door) => {
+        const doorMisses = [...recentMisses(door), now()];
+        await tx.person.updateMany({ where: { id: by }, data: { doorMisses } });
         return { ok: false, reason: "unknown" };
-      }),
+      });
+    },
 
     takeBack: (id, attendedAt, by) =>
       atDoor<TakenBack>(by, true, async (tx, door) => {

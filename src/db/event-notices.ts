@@ -7,7 +7,7 @@ import type { AuditLog } from "./audit.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { grantsOf } from "./grants.ts";
 import type { Outbox } from "./outbox.ts";
-import { holdAsOrganiser } from "./participant-changes.ts";
+import { holdAsOrganiser } from "./seats.ts";
 import { orUnavailable } from "./unavailable.ts";
 import type { Vault } from "./vault.ts";
 

@@ -1,6 +1,7 @@
 import { youHaveMessage } from "../domain/outbox.ts";
 import { isToThank } from "../domain/rating.ts";
 import type { AuditLog } from "./audit.ts";
+import { forEachEvent } from "./each-event.ts";
 import { isOverBy } from "./event-rows.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import type { Outbox } from "./outbox.ts";
@@ -50,18 +51,8 @@ export function createFinishing(
         select: { id: true },
         orderBy: { id: "asc" },
       });
-      const errors: unknown[] = [];
-      let count = 0;
-      for (const { id } of found) {
-        try {
-          // oxlint-disable-next-line no-await-in-loop -- an event after the other
-          count += await finishOne(id);
-        } catch (error) {
-          errors.push(error);
-        }
-      }
-      if (errors.length > 0) throw new AggregateError(errors, "not all events were finished");
-      return count;
+      const ids = found.map(({ id }) => id);
+      return forEachEvent(ids, finishOne, "not all events were finished");
     },
   };
 }

@@ -1,6 +1,7 @@
 import { youHaveMessage } from "../domain/outbox.ts";
 import type { RegistrationChanged } from "../domain/registration.ts";
 import type { AuditLog } from "./audit.ts";
+import { forEachEvent } from "./each-event.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import type { Outbox } from "./outbox.ts";
 import { aboutSeat, cancelAndSeat, hold, isToCome } from "./seats.ts";
@@ -50,29 +51,21 @@ export function createOfferStore(
         distinct: ["eventId"],
         select: { eventId: true },
       });
-      const errors: unknown[] = [];
-      let count = 0;
-      for (const { eventId } of events) {
-        try {
-          // oxlint-disable-next-line no-await-in-loop -- an event after the other
-          count += await audit.transaction(async (tx) => {
-            const event = await hold(tx, eventId);
-            if (!event) return 0;
-            const { count: some, cancelled, seated } = await cancelAndSeat(tx, event, late, now());
-            // Of what is over or called off, nobody needs to hear that she comes too late.
-            const missed = isToCome(event, now()) ? cancelled : [];
-            await outbox.putAll(tx, [
-              ...aboutSeat(eventId, seated),
-              ...missed.map((personId) => ({ personId, body: youHaveMessage(`event:late:${eventId}`) })),
-            ]);
-            return some;
-          });
-        } catch (error) {
-          errors.push(error);
-        }
-      }
-      if (errors.length > 0) throw new AggregateError(errors, "not all offers were passed on");
-      return count;
+      const expireOf = (eventId: string) =>
+        audit.transaction(async (tx) => {
+          const event = await hold(tx, eventId);
+          if (!event) return 0;
+          const { count, cancelled, seated } = await cancelAndSeat(tx, event, late, now());
+          // Of what is over or called off, nobody needs to hear that she comes too late.
+          const missed = isToCome(event, now()) ? cancelled : [];
+          await outbox.putAll(tx, [
+            ...aboutSeat(eventId, seated),
+            ...missed.map((personId) => ({ personId, body: youHaveMessage(`event:late:${eventId}`) })),
+          ]);
+          return count;
+        });
+      const ids = events.map(({ eventId }) => eventId);
+      return forEachEvent(ids, expireOf, "not all offers were passed on");
     },
   };
 }

@@ -24,7 +24,7 @@ import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { grantsOf, holdGrants, inTerritories } from "./grants.ts";
 import type { Outbox } from "./outbox.ts";
 import { remindAnew, skipLate } from "./reminders.ts";
-import { aboutSeat, changeCapacity, messagesAboutChange, reseat } from "./seats.ts";
+import { aboutSeat, changeCapacity, holdAsOrganiser, messagesAboutChange, reseat } from "./seats.ts";
 import { moveDates } from "./session-rows.ts";
 import { orUnavailable } from "./unavailable.ts";
 
@@ -271,9 +271,6 @@ function issuesOfChange(after: EventFacts, { field }: EventChange, now: Date): E
 
 /** An event of a territory she holds events in, which nobody else changes until the transaction ends. */
 async function hold(tx: Prisma.TransactionClient, id: string, by: number): Promise<Event | undefined> {
-  if (!isUuid(id)) return undefined;
-  const grants = await holdGrants(tx, by);
-  await tx.$executeRaw`SELECT FROM event WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-  const row = await tx.event.findUnique({ where: { id } });
-  return row && may(grants, action, row.place) ? eventOf(row) : undefined;
+  const held = await holdAsOrganiser(tx, id, by);
+  return held && eventOf(await tx.event.findUniqueOrThrow({ where: { id } }));
 }

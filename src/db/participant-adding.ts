@@ -4,6 +4,7 @@ import { pasteLimit } from "../domain/participants.ts";
 import { codeLength, codeOf } from "../domain/registration.ts";
 import type { Prisma } from "./generated/client.ts";
 import { type HeldEvent, recount } from "./seats.ts";
+import { sealAnswers } from "./sealed-answers.ts";
 import type { Vault } from "./vault.ts";
 
 /** What has become of a batch; undefined when it was not added yet. */
@@ -23,9 +24,8 @@ export async function addedBy(
 }
 
 /**
- * Adds a batch to an event that is held: the first of them get the seats that are left and kept for no
- * delegation, unless somebody came before and
- * waits; the others wait in turn.
+ * Adds a batch to an event that is held: the first of them get the seats that are left and kept for no delegation, unless
+ * somebody came before and waits; the others wait in turn.
  */
 export async function addByHand(
   tx: Prisma.TransactionClient,
@@ -37,8 +37,8 @@ export async function addByHand(
   const count = people.length;
   const ids = people.map((_, index) => idWithin(batch, index));
   const sealed = people.map(({ name, phone }, index) => {
-    const answers = JSON.stringify({ name, ...(phone !== null && { phone }) });
-    return vault.seal(answers, `registration.answers:${idWithin(batch, index)}`);
+    const answers = { name, ...(phone !== null && { phone }) };
+    return sealAnswers(idWithin(batch, index), answers, vault);
   });
   const codes = await freeCodes(tx, eventId, count);
   await recount(tx, eventId, now);

@@ -1,4 +1,3 @@
-import { type Action, may } from "../domain/authority.ts";
 import { youHaveMessage } from "../domain/outbox.ts";
 import {
   type Entry,
@@ -10,10 +9,9 @@ import {
 import { isUuid } from "../domain/uuid.ts";
 import type { AuditLog } from "./audit.ts";
 import type { Prisma } from "./generated/client.ts";
-import { holdGrants } from "./grants.ts";
 import type { Outbox } from "./outbox.ts";
 import { addByHand, addedBy } from "./participant-adding.ts";
-import { cancelAndSeat, hold, type HeldEvent, isToCome, recount } from "./seats.ts";
+import { cancelAndSeat, holdAsOrganiser, isToCome, recount } from "./seats.ts";
 import { orUnavailable } from "./unavailable.ts";
 import type { Vault } from "./vault.ts";
 
@@ -42,19 +40,7 @@ export interface ParticipantChangeDeps {
   now?: () => Date;
 }
 
-const action: Action = "events";
 const gone = { ok: false, reason: "gone" } as const;
-
-/** An event of a territory she holds events in, which nobody else changes until the transaction ends. */
-export async function holdAsOrganiser(
-  tx: Prisma.TransactionClient,
-  eventId: string,
-  by: number,
-): Promise<HeldEvent | undefined> {
-  const grants = await holdGrants(tx, by);
-  const event = await hold(tx, eventId);
-  return event && may(grants, action, event.place) ? event : undefined;
-}
 
 /** Her row, as it is while the event is held; none of who asks to be let in, which is answered elsewhere. */
 async function holdOne(tx: Prisma.TransactionClient, id: string, by: number) {

@@ -11,18 +11,14 @@ import {
   statusesOf,
 } from "../domain/participants.ts";
 import type { RegistrationStatus } from "../domain/registration.ts";
+import { mapInTurns } from "../domain/map-in-turns.ts";
 import { isUuid } from "../domain/uuid.ts";
 import type { AuditLog } from "./audit.ts";
 import { eventOf } from "./event-rows.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import { grantsOf, holdGrants } from "./grants.ts";
-import {
-  answersOf,
-  inTurns,
-  participantColumns,
-  participantOf,
-  type ParticipantRow,
-} from "./participant-rows.ts";
+import { participantColumns, participantOf, type ParticipantRow } from "./participant-rows.ts";
+import { openAnswers } from "./sealed-answers.ts";
 import type { Vault } from "./vault.ts";
 
 /** Some of those who come, and to what. */
@@ -76,7 +72,7 @@ export function createParticipantStore(
       `SELECT ${participantColumns} FROM registration WHERE event_id = $1 AND ${shown} ${inOrder}`,
       [eventId],
     );
-    return inTurns(rows, (row) => participantOf(row, vault));
+    return mapInTurns(rows, (row) => participantOf(row, vault));
   }
 
   /** Of all of them only what they are found by. */
@@ -85,10 +81,10 @@ export function createParticipantStore(
       `SELECT id, code, arrival, seat, answers FROM registration WHERE event_id = $1 AND ${shown} ${inOrder}`,
       [eventId],
     );
-    return inTurns(rows, ({ arrival, seat, ...row }) => ({
+    return mapInTurns(rows, ({ arrival, seat, ...row }) => ({
       ...row,
       number: numberOfArrival(arrival, seat),
-      name: answersOf(row, vault)["name"] ?? "",
+      name: openAnswers(row, vault)["name"] ?? "",
     }));
   }
 

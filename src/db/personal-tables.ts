@@ -3,6 +3,7 @@ import type { Partly } from "../domain/help-point.ts";
 import type { OutboxBody } from "../domain/outbox.ts";
 import type { PersonalSections } from "../domain/personal-data.ts";
 import type { RegistrationStatus } from "../domain/registration.ts";
+import { openAnswers } from "./sealed-answers.ts";
 import type { Vault } from "./vault.ts";
 
 /** What reading about one person works with. */
@@ -150,8 +151,7 @@ export const personalTables: readonly PersonalTable[] = [
           title: row.title,
           startsAt: row.starts_at,
           status: row.status,
-          answers:
-            row.answers === null ? {} : JSON.parse(vault.open(row.answers, `registration.answers:${row.id}`)),
+          answers: openAnswers(row, vault),
           region: row.region,
           role: row.role,
           delegation: row.delegation,

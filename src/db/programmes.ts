@@ -14,9 +14,9 @@ import {
 import { isUuid } from "../domain/uuid.ts";
 import type { AuditLog } from "./audit.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
-import { grantsOf, holdGrants } from "./grants.ts";
+import { grantsOf } from "./grants.ts";
 import type { Outbox } from "./outbox.ts";
-import { hold } from "./seats.ts";
+import { holdAsOrganiser } from "./seats.ts";
 import { recountSessions, sessionOf } from "./session-rows.ts";
 import { orUnavailable } from "./unavailable.ts";
 
@@ -152,9 +152,8 @@ export function createProgrammeStore(prisma: PrismaClient, { audit, outbox }: Pr
 
 /** Holds an event of a territory she holds events in; false where it is not, or can't be changed any more. */
 async function holdOwn(tx: Prisma.TransactionClient, eventId: string, by: number): Promise<boolean> {
-  const grants = await holdGrants(tx, by);
-  const event = await hold(tx, eventId);
-  return event !== undefined && may(grants, action, event.place) && isChangeable(event);
+  const event = await holdAsOrganiser(tx, eventId, by);
+  return event !== undefined && isChangeable(event);
 }
 
 /** A part of the programme of such an event, which nobody else changes until the transaction ends. */

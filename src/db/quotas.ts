@@ -4,10 +4,11 @@ import { levelOf } from "../domain/kato.ts";
 import { doQuotasHold, fewestSeats, type Quota, type QuotaChanged } from "../domain/quota.ts";
 import { isUuid } from "../domain/uuid.ts";
 import type { AuditLog } from "./audit.ts";
+import { forEachEvent } from "./each-event.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
-import { grantsOf, holdGrants } from "./grants.ts";
+import { grantsOf } from "./grants.ts";
 import type { Outbox } from "./outbox.ts";
-import { aboutSeat, hold, largestWaiting, recount, seatWaiting } from "./seats.ts";
+import { aboutSeat, hold, holdAsOrganiser, largestWaiting, recount, seatWaiting } from "./seats.ts";
 import { orUnavailable } from "./unavailable.ts";
 
 /** The quotas of an event, by region, and when what is unused of them becomes everybody's. */
@@ -52,10 +53,8 @@ export function createQuotaStore(
   ) =>
     orUnavailable<QuotaChanged>(() =>
       audit.transaction(async (tx, write) => {
-        const grants = await holdGrants(tx, by);
-        const event = await hold(tx, eventId);
-        if (!event || !may(grants, action, event.place) || !isChangeable(event))
-          return { ok: false, reason: "gone" };
+        const event = await holdAsOrganiser(tx, eventId, by);
+        if (!event || !isChangeable(event)) return { ok: false, reason: "gone" };
         const { taken } = await recount(tx, eventId, now());
         const { quotas, endsAt } = after(await quotasOf(tx, eventId));
         if (quotas.some(({ seats, used }) => used > seats)) return { ok: false, reason: "used" };
@@ -119,24 +118,16 @@ export function createQuotaStore(
         },
         select: { id: true, reserved: true },
       });
-      const errors: unknown[] = [];
-      let count = 0;
-      for (const { id, reserved } of events) {
-        try {
-          // oxlint-disable-next-line no-await-in-loop -- an event after the other
-          const seated = await audit.transaction(async (tx) => {
-            const event = await hold(tx, id);
-            const people = event ? await seatWaiting(tx, event, now()) : [];
-            await outbox.putAll(tx, aboutSeat(id, people));
-            return people.length;
-          });
-          if (reserved > 0 || seated > 0) count += 1;
-        } catch (error) {
-          errors.push(error);
-        }
-      }
-      if (errors.length > 0) throw new AggregateError(errors, "not all quotas were ended");
-      return count;
+      const kept = new Set(events.flatMap(({ id, reserved }) => (reserved > 0 ? [id] : [])));
+      const endOf = (id: string) =>
+        audit.transaction(async (tx) => {
+          const event = await hold(tx, id);
+          const people = event ? await seatWaiting(tx, event, now()) : [];
+          await outbox.putAll(tx, aboutSeat(id, people));
+          return kept.has(id) || people.length > 0 ? 1 : 0;
+        });
+      const ids = events.map(({ id }) => id);
+      return forEachEvent(ids, endOf, "not all quotas were ended");
     },
   };
 }

@@ -12,8 +12,8 @@ import {
 import { isUuid } from "../domain/uuid.ts";
 import type { AuditLog } from "./audit.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
-import { grantsOf, holdGrants } from "./grants.ts";
-import { hold } from "./seats.ts";
+import { grantsOf } from "./grants.ts";
+import { hold, holdAsOrganiser } from "./seats.ts";
 import { orUnavailable } from "./unavailable.ts";
 import type { Vault } from "./vault.ts";
 
@@ -94,9 +94,8 @@ export function createRatingStore(
 
     openWords: (eventId, viewerId, wanted) =>
       audit.transaction(async (tx, write) => {
-        const grants = await holdGrants(tx, viewerId);
-        const event = await hold(tx, eventId);
-        if (!event || !may(grants, action, event.place) || !(await ratingsOf(tx, eventId))) return undefined;
+        const event = await holdAsOrganiser(tx, eventId, viewerId);
+        if (!event || !(await ratingsOf(tx, eventId))) return undefined;
         const where = { ...seated(eventId), ratingWords: { not: null }, personId: { not: null } };
         const total = await tx.registration.count({ where });
         const at = pageAt(wanted, total, shownAtOnce);

@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { signupState } from "../domain/event.ts";
 import {
-  type Answers,
   type Attendee,
   codeLength,
   codeOf,
@@ -21,6 +20,7 @@ import type { Outbox } from "./outbox.ts";
 import { aboutSeat, cancelAndSeat, hold, isToCome } from "./seats.ts";
 import { tryAgain } from "./try-again.ts";
 import { orUnavailable } from "./unavailable.ts";
+import { openAnswers, sealAnswers } from "./sealed-answers.ts";
 import type { Vault } from "./vault.ts";
 
 /** Who comes to which event. Seats never outnumber the capacity, and who waits is seated in the order of arrival. */
@@ -110,9 +110,7 @@ export function createRegistrationStore(
   const codes = createMembersCodes(pool, now);
   const registrationOf = (row: Row): Registration => {
     const { id, eventId, status, code, region, role, offeredUntil, attendedAt } = row;
-    const sealed = row.answers ?? undefined;
-    const answers: Answers =
-      sealed === undefined ? {} : JSON.parse(vault.open(sealed, `registration.answers:${id}`));
+    const answers = openAnswers(row, vault);
     return { id, eventId, status, code, answers, region, role, offeredUntil, attendedAt };
   };
 
@@ -144,7 +142,7 @@ export function createRegistrationStore(
         eventId,
         personId,
         made.map(({ id }) => id),
-        made.map(({ id, answers }) => vault.seal(JSON.stringify(answers), `registration.answers:${id}`)),
+        made.map(({ id, answers }) => sealAnswers(id, answers, vault)),
         party.map(({ region }) => region),
         made.map(({ code }) => code),
         party.length,
@@ -185,7 +183,7 @@ export function createRegistrationStore(
           if (!isToCome(event, now())) return { ok: false, reason: "over" };
           let changed = 0;
           for (const { id, answers, region, role } of party) {
-            const sealed = vault.seal(JSON.stringify(answers), `registration.answers:${id}`);
+            const sealed = sealAnswers(id, answers, vault);
             // A delegate is of the region whose seat she has, whatever else is asked.
             // oxlint-disable-next-line no-await-in-loop -- one transaction has one connection
             changed += await tx.$executeRaw`

@@ -1,9 +1,11 @@
+import { may } from "../domain/authority.ts";
 import type { EventStatus } from "../domain/event.ts";
 import { type OutboxBody, youHaveMessage } from "../domain/outbox.ts";
 import { fewestSeats, type SeatCounts } from "../domain/quota.ts";
 import { offerEnd } from "../domain/registration.ts";
 import { isUuid } from "../domain/uuid.ts";
 import type { Prisma } from "./generated/client.ts";
+import { holdGrants } from "./grants.ts";
 import { freeSessionSeats } from "./session-rows.ts";
 
 /** The event's row, held until the transaction ends: all that seats anybody goes through it. */
@@ -23,6 +25,17 @@ export async function hold(tx: Prisma.TransactionClient, id: string): Promise<He
     SELECT id, place, status::text, starts_at AS "startsAt", capacity, offer_hours AS "offerHours"
     FROM event WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   return event;
+}
+
+/** An event of a territory she holds events in, which nobody else changes until the transaction ends. */
+export async function holdAsOrganiser(
+  tx: Prisma.TransactionClient,
+  eventId: string,
+  by: number,
+): Promise<HeldEvent | undefined> {
+  const grants = await holdGrants(tx, by);
+  const event = await hold(tx, eventId);
+  return event && may(grants, "events", event.place) ? event : undefined;
 }
 
 /** How the seats of an event that is held stand. */

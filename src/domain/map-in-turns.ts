@@ -1,5 +1,3 @@
-import { setImmediate } from "node:timers/promises";
-
 const atOnce = 100;
 
 /** Maps a long list with a rest now and then, since the same process answers who needs urgent help. */
@@ -10,7 +8,7 @@ export async function mapInTurns<Item, Result>(
   const results: Result[] = [];
   for (const [index, item] of items.entries()) {
     // oxlint-disable-next-line no-await-in-loop -- the rest
-    if (index % atOnce === 0) await setImmediate();
+    if (index % atOnce === 0) await new Promise<void>((resolve) => setImmediate(resolve));
     results.push(map(item, index));
   }
   return results;

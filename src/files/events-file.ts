@@ -13,7 +13,7 @@ import { readWord } from "./flat-cells.ts";
 import { exampleId } from "./flat-example.ts";
 import { findHeader } from "./flat-header.ts";
 import { createRow, type FlatRow, readCoordinates, readTexts } from "./flat-row.ts";
-import { mapInTurns } from "./map-in-turns.ts";
+import { mapInTurns } from "../domain/map-in-turns.ts";
 import { tableBounds } from "./table-bounds.ts";
 import { readTable } from "./table.ts";
 import { isExternalId, uuidFrom } from "./uuid.ts";

@@ -5,7 +5,7 @@ import { placeAliases } from "../domain/place-aliases.ts";
 import { keyOf } from "../domain/place-index.ts";
 import type { Place } from "../domain/place.ts";
 import { placeColumns } from "./flat-columns.ts";
-import { mapInTurns } from "./map-in-turns.ts";
+import { mapInTurns } from "../domain/map-in-turns.ts";
 
 /** One of the columns that hold a name. */
 type PlaceColumn = (typeof placeColumns)[number];

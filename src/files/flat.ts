@@ -10,7 +10,7 @@ import { createFactsReader, type FlatContext } from "./flat-facts.ts";
 import { createPlaceFinder } from "./flat-places.ts";
 import { findHeader } from "./flat-header.ts";
 import { createRow, type FlatRow } from "./flat-row.ts";
-import { mapInTurns } from "./map-in-turns.ts";
+import { mapInTurns } from "../domain/map-in-turns.ts";
 import { tableBounds } from "./table-bounds.ts";
 import { readTable } from "./table.ts";
 import { isExternalId, uuidFrom } from "./uuid.ts";

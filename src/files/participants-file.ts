@@ -1,7 +1,7 @@
 import type { Participant } from "../domain/participants.ts";
 import type { Question } from "../domain/question.ts";
 import type { RegistrationStatus } from "../domain/registration.ts";
-import { mapInTurns } from "./map-in-turns.ts";
+import { mapInTurns } from "../domain/map-in-turns.ts";
 import { writeXlsx } from "./xlsx.ts";
 
 /** The columns that are not the answer to a question. */

@@ -5,7 +5,7 @@ import type { HelpPoint } from "../domain/help-point.ts";
 import type { Planned } from "../domain/keep-directory.ts";
 import { createEventsPlanner, type EventsAround, sayingOf, sumUpEvents } from "../domain/plan-events.ts";
 import { canonical, createPlanner, sumUp } from "../domain/plan-import.ts";
-import { mapInTurns } from "./map-in-turns.ts";
+import { mapInTurns } from "../domain/map-in-turns.ts";
 
 /** Of the digest, in base64url characters: it has to fit a button. */
 const digestLength = 12;

@@ -1,6 +1,6 @@
 import type { ImportProblem, ImportReason } from "../domain/directory-import.ts";
 import { withoutGuard } from "../domain/csv.ts";
-import { mapInTurns } from "./map-in-turns.ts";
+import { mapInTurns } from "../domain/map-in-turns.ts";
 import { readCsv } from "./read-csv.ts";
 import { fileBounds, type RawRow, tableBounds } from "./table-bounds.ts";
 import { readXlsx } from "./xlsx.ts";

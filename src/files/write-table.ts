@@ -4,7 +4,7 @@ import type { HelpPoint } from "../domain/help-point.ts";
 import { flatColumns } from "./flat-columns.ts";
 import { flatCells } from "./flat-write.ts";
 import { createGrowingFile } from "./growing-file.ts";
-import { mapInTurns } from "./map-in-turns.ts";
+import { mapInTurns } from "../domain/map-in-turns.ts";
 import { writeXlsx } from "./xlsx.ts";
 
 /** What a template says, in the language of whoever asked for it. */

@@ -91,7 +91,7 @@ describe.each(languages)("The coordinator of a territory, in %s", (language) => 
 
     await chair.taps(t.plain("participants-list-button"));
     await chair.taps(t.plain("participants-mark-button"));
-    await chair.says("1, 2 777");
+    await chair.says(`1, 2 777 ${"ж".repeat(4000)}`);
     await chair.taps(t.plain("participants-mark-yes-button"));
     expect(chair.last()).toContain(t.plain("participants-marked", { count: 2 }));
     expect(chair.last()).toContain(t.plain("participants-mark-unknown", { marks: "777" }));
@@ -160,6 +160,27 @@ describe.each(languages)("The coordinator of a territory, in %s", (language) => 
     await second.taps(t.plain("mydata-send-button"));
     const { bytes } = await sentFile(world(), second);
     expect(new TextDecoder().decode(bytes)).toContain("Сізге ғана");
+  });
+
+  it("adds nobody once it has begun, and hears that before she types a name", async () => {
+    const eventId = await hall({ startsAt: new Date(Date.now() - 60_000) });
+    const chair = await coordinator(language);
+    await forges(chair, `participants:${eventId}`);
+    await chair.taps(t.plain("participants-add-button"));
+    expect(chair.last()).toContain(t.plain("participants-over"));
+  });
+
+  it("is told whom no message reaches before she calls it off", async () => {
+    const eventId = await hall();
+    await guest(eventId, "Айгүл");
+    const chair = await coordinator(language);
+    await forges(chair, `participants:${eventId}`);
+    await chair.taps(t.plain("participants-add-button"));
+    await chair.says("Дина");
+    await chair.taps(t.plain("participants-add-yes-button"));
+    await forges(chair, `organise:ask:${eventId}`);
+    expect(chair.last()).toContain(t.plain("organise-will-tell", { people: 1 }));
+    expect(chair.last()).toContain(t.plain("organise-by-hand", { people: 1 }));
   });
 
   it("takes the list as a file, and a list to sign", async () => {

@@ -15,4 +15,3 @@ export interface ContestsDeps {
 }
 
 /** How an id stands in a button. */
-export const uuid = "([0-9a-f-]{36})";

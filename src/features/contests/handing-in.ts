@@ -2,6 +2,7 @@ import { InlineKeyboard } from "grammy";
 import { ask, choose, confirm, type Reading, typedText } from "../../bot/ask.ts";
 import type { Ask, AskContext, BotContext } from "../../bot/context.ts";
 import { withCrisis } from "../../bot/keyboards.ts";
+import { readName } from "../../bot/read-name.ts";
 import { placeName } from "../../bot/names.ts";
 import type { Texts } from "../../bot/texts.ts";
 import {
@@ -21,7 +22,6 @@ import {
 import { districtOf } from "../../domain/gazetteer.ts";
 import { inLanguage } from "../../domain/help-point.ts";
 import { isWithin } from "../../domain/kato.ts";
-import { longestName, readPersonName } from "../../domain/registration.ts";
 import { askPlace } from "./asking-place.ts";
 import type { ContestsDeps } from "./context.ts";
 import { agesText, kindsText, parentWord } from "./view.ts";
@@ -150,12 +150,7 @@ async function tellOutcome(ctx: AskContext, result: HandedIn, eventId: string): 
 }
 
 function askName(conversation: Ask, ctx: AskContext, key: string): Promise<Answer<string>> {
-  return ask(conversation, ctx, { text: (texts) => texts.html(key) }, (next): Reading<string> => {
-    const reading = readPersonName(typedText(next));
-    if (reading.ok) return { ok: true, value: reading.name };
-    if (reading.reason === "empty") return { ok: false, problem: (texts) => texts.html("event-name-empty") };
-    return { ok: false, problem: (texts) => texts.html("event-name-long", { limit: longestName }) };
-  });
+  return ask(conversation, ctx, { text: (texts) => texts.html(key) }, (next) => readName(typedText(next)));
 }
 
 function askAge(conversation: Ask, ctx: AskContext, about: HandingIn): Promise<Answer<number>> {

@@ -1,7 +1,7 @@
 import { Composer, InlineKeyboard } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { eventTitle } from "../../bot/event-text.ts";
-import { buttons, goOnKeyboard, juryPayload, withCrisis } from "../../bot/keyboards.ts";
+import { buttons, goOnKeyboard, juryPayload, uuid, withCrisis } from "../../bot/keyboards.ts";
 import { namesOf, placeName } from "../../bot/names.ts";
 import { turnPage } from "../../bot/paging.ts";
 import { browsePlace } from "../../bot/place-browser.ts";
@@ -9,7 +9,7 @@ import { may } from "../../domain/authority.ts";
 import { hasStages } from "../../domain/contest.ts";
 import { levelOf } from "../../domain/kato.ts";
 import { formatMoment } from "../../domain/time.ts";
-import { type ContestsDeps, uuid } from "./context.ts";
+import type { ContestsDeps } from "./context.ts";
 import { tellNotHers } from "./reviewing.ts";
 import { jurorKeyboard, jurorsKeyboard, jurorsText, jurorText } from "./jury-view.ts";
 

@@ -1,10 +1,10 @@
 import { Composer, InlineKeyboard } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { goOnKeyboard, withCrisis } from "../../bot/keyboards.ts";
+import { goOnKeyboard, uuid, withCrisis } from "../../bot/keyboards.ts";
 import { placeName } from "../../bot/names.ts";
 import { turnPage } from "../../bot/paging.ts";
 import { isLastStage, marks } from "../../domain/contest.ts";
-import { type ContestsDeps, uuid } from "./context.ts";
+import type { ContestsDeps } from "./context.ts";
 import { tellNotHers, tellNotJudged } from "./reviewing.ts";
 
 /** What takes a mark back. */

@@ -1,12 +1,12 @@
 import { Composer, type InlineKeyboard } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { disclose } from "../../bot/disclose.ts";
-import { goOnKeyboard } from "../../bot/keyboards.ts";
+import { goOnKeyboard, uuid } from "../../bot/keyboards.ts";
 import { turnPage } from "../../bot/paging.ts";
 import { may } from "../../domain/authority.ts";
 import type { Judged } from "../../domain/jury.ts";
 import { pageOf } from "../../domain/page.ts";
-import { type ContestsDeps, uuid } from "./context.ts";
+import type { ContestsDeps } from "./context.ts";
 import {
   openedKeyboard,
   openedText,

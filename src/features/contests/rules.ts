@@ -1,7 +1,7 @@
 import { Composer, InlineKeyboard } from "grammy";
 import { ask, confirm, type Reading, typedText } from "../../bot/ask.ts";
 import type { Ask, AskContext, BotContext } from "../../bot/context.ts";
-import { goOnKeyboard, withCrisis } from "../../bot/keyboards.ts";
+import { goOnKeyboard, uuid, withCrisis } from "../../bot/keyboards.ts";
 import { turnPage } from "../../bot/paging.ts";
 import type { Texts } from "../../bot/texts.ts";
 import {
@@ -14,7 +14,7 @@ import {
   workKinds,
 } from "../../domain/contest.ts";
 import { readMoment } from "../../domain/event-rules.ts";
-import { type ContestsDeps, uuid } from "./context.ts";
+import type { ContestsDeps } from "./context.ts";
 import { ruleText, rulesText } from "./view.ts";
 
 /** The rules that are asked for, in the order in which they are told. */

@@ -1,9 +1,9 @@
 import { Composer, InlineKeyboard } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { goOnKeyboard, withCrisis } from "../../bot/keyboards.ts";
+import { goOnKeyboard, uuid, withCrisis } from "../../bot/keyboards.ts";
 import { turnPage } from "../../bot/paging.ts";
 import { contestState } from "../../domain/contest.ts";
-import { type ContestsDeps, uuid } from "./context.ts";
+import type { ContestsDeps } from "./context.ts";
 import { contestText, worksKeyboard, workStateText } from "./view.ts";
 
 /** A contest for who takes part: its rules, and what she has handed in, with what became of it. */

@@ -3,11 +3,12 @@ import { InlineKeyboard } from "grammy";
 import { ask, chosen, confirm, type Reading, typedText } from "../../bot/ask.ts";
 import type { Ask, AskContext } from "../../bot/context.ts";
 import { withCrisis } from "../../bot/keyboards.ts";
+import { readName } from "../../bot/read-name.ts";
 import type { DelegationKey } from "../../db/delegations.ts";
 import { inLanguage, type Partly } from "../../domain/help-point.ts";
 import { youHaveMessage } from "../../domain/outbox.ts";
 import { readPhone } from "../../domain/phones.ts";
-import { type Answers, longestName, readPersonName } from "../../domain/registration.ts";
+import { type Answers, readPersonName } from "../../domain/registration.ts";
 import type { DelegationsDeps } from "./context.ts";
 import { withBack } from "./view.ts";
 
@@ -98,13 +99,6 @@ export function joinConversation({ links }: Pick<DelegationsDeps, "links">) {
 
 function refusalKey(about: "delegation" | "delegate-link", reason: string): string {
   return reason === "unavailable" ? "try-later" : `${about}-${reason}`;
-}
-
-function readName(typed: string): Reading<string> {
-  const reading = readPersonName(typed);
-  if (reading.ok) return { ok: true, value: reading.name };
-  if (reading.reason === "empty") return { ok: false, problem: (texts) => texts.html("event-name-empty") };
-  return { ok: false, problem: (texts) => texts.html("event-name-long", { limit: longestName }) };
 }
 
 function readPhoneOrSkip(ctx: AskContext): Reading<string | null> {

@@ -2,7 +2,7 @@ import { Composer, InlineKeyboard } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { disclose } from "../../bot/disclose.ts";
 import { eventTitle } from "../../bot/event-text.ts";
-import { delegatePayload, goOnKeyboard } from "../../bot/keyboards.ts";
+import { delegatePayload, goOnKeyboard, uuid } from "../../bot/keyboards.ts";
 import { turnPage } from "../../bot/paging.ts";
 import { formatMoment } from "../../domain/time.ts";
 import type { DelegationsDeps } from "./context.ts";
@@ -17,7 +17,6 @@ import {
   withBack,
 } from "./view.ts";
 
-const uuid = "([0-9a-f-]{36})";
 const key = `${uuid}:(\\d{9})`;
 const page = "(?::(\\d{1,4}))?";
 

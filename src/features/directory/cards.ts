@@ -7,8 +7,7 @@ import type { HelpPointWritten } from "../../domain/keep-directory.ts";
 import type { DirectoryDeps } from "./context.ts";
 import { tellGone } from "./telling.ts";
 import { cardKeyboard, cardText, endKeyboard, fieldsKeyboard } from "./view.ts";
-
-const uuid = "([0-9a-f-]{36})";
+import { uuid } from "../../bot/keyboards.ts";
 
 /** One record, and what its keeper does with a tap. Of another's territory there is no record. */
 export function cards(deps: DirectoryDeps): Composer<BotContext> {

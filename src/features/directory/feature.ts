@@ -13,8 +13,8 @@ import { listing } from "./listing.ts";
 import { findConversation } from "./searching.ts";
 import { tellGone } from "./telling.ts";
 import { fieldCode } from "./view.ts";
+import { uuid } from "../../bot/keyboards.ts";
 
-const uuid = "([0-9a-f-]{36})";
 const beginnings = new RegExp(`^directory:(find|close:${uuid}|set:${uuid}:[a-z]+)$`);
 
 /** /directory: who keeps records sees, confirms and changes them; the secretariat also takes and gives files. */

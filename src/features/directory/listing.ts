@@ -8,8 +8,8 @@ import { isWithin } from "../../domain/kato.ts";
 import type { DirectoryDeps } from "./context.ts";
 import { tellGone } from "./telling.ts";
 import { homeKeyboard, listKeyboard, listText, staleKeyboard, withHome } from "./view.ts";
+import { uuid } from "../../bot/keyboards.ts";
 
-const uuid = "([0-9a-f-]{36})";
 const stale = { by: "stale" } as const;
 
 /** The records of a keeper: by place, and those to be checked. To who keeps none, all of it is unknown. */

@@ -1,7 +1,7 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { disclose } from "../../bot/disclose.ts";
-import { goOnKeyboard, ticketPayload } from "../../bot/keyboards.ts";
+import { goOnKeyboard, ticketPayload, uuid } from "../../bot/keyboards.ts";
 import type { Admitted, Guest } from "../../domain/door.ts";
 import { readCode } from "../../domain/registration.ts";
 import type { DoorDeps } from "./context.ts";
@@ -13,8 +13,6 @@ import {
   guestText,
   refusalText,
 } from "./view.ts";
-
-const uuid = "([0-9a-f-]{36})";
 
 /** Tickets that are scanned, and the buttons under who was found. */
 export function checkingIn(deps: DoorDeps): Composer<BotContext> {

@@ -1,13 +1,12 @@
 import { Composer, InlineKeyboard } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { eventTitle } from "../../bot/event-text.ts";
-import { doorPayload, goOnKeyboard, replyKeyboard, withCrisis } from "../../bot/keyboards.ts";
+import { doorPayload, goOnKeyboard, replyKeyboard, uuid, withCrisis } from "../../bot/keyboards.ts";
 import { turnPage } from "../../bot/paging.ts";
 import type { DoorKey } from "../../db/door.ts";
 import type { DoorDeps } from "./context.ts";
 import { aboutEvent, atDoorKeyboard } from "./view.ts";
 
-const uuid = "([0-9a-f-]{36})";
 const tokenLength = 22;
 
 /** Who holds an event makes its link, a helper opens it, and both begin with a tap. */

@@ -1,6 +1,6 @@
 import { Composer, GrammyError, InlineKeyboard } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { eventPayload, goOnKeyboard, replyKeyboard, withCrisis } from "../../bot/keyboards.ts";
+import { eventPayload, goOnKeyboard, replyKeyboard, uuid, withCrisis } from "../../bot/keyboards.ts";
 import { turnPage } from "../../bot/paging.ts";
 import { youHaveMessage } from "../../domain/outbox.ts";
 import type { Event } from "../../domain/event.ts";
@@ -8,7 +8,6 @@ import type { EventsDeps } from "./context.ts";
 import { sendTickets, ticketsOf } from "./tickets.ts";
 import { cardKeyboard, cardText } from "./view.ts";
 
-const uuid = "([0-9a-f-]{36})";
 /** Bot API, sendMessage. */
 const longestMessage = 4096;
 

@@ -4,13 +4,14 @@ import { choose, type Reading, write } from "../../bot/ask.ts";
 import type { Ask, AskContext } from "../../bot/context.ts";
 import { districtsNamed } from "../../bot/districts.ts";
 import { withCrisis } from "../../bot/keyboards.ts";
+import { readName } from "../../bot/read-name.ts";
 import type { Texts } from "../../bot/texts.ts";
 import type { Admission } from "../../domain/admission.ts";
 import { inLanguage, type Partly } from "../../domain/help-point.ts";
 import { regionOf } from "../../domain/kato.ts";
 import { youHaveMessage } from "../../domain/outbox.ts";
 import type { Question } from "../../domain/question.ts";
-import { type Answers, type Attendee, longestName, readPersonName } from "../../domain/registration.ts";
+import type { Answers, Attendee } from "../../domain/registration.ts";
 import { shorten } from "../../domain/shorten.ts";
 import { formatMomentOfWeek } from "../../domain/time.ts";
 import { askCode, refusalKey } from "./ask-code.ts";
@@ -129,7 +130,7 @@ async function askAll(
           ? // oxlint-disable-next-line no-await-in-loop
             await askQuestion(asking, question)
           : // oxlint-disable-next-line no-await-in-loop
-            await askName(asking, (texts) => askNameText(texts, about), readName, { mayGoBack: false });
+            await askName(asking, (texts) => askNameText(texts, about), readGivenName, { mayGoBack: false });
     ({ ctx } = answered);
     const { value } = answered;
     if (value === "agree") return ctx;
@@ -168,7 +169,7 @@ async function agree(conversation: Ask, ctx: AskContext, about: SigningUp, draft
     const other = await askName(
       { conversation, ctx: chosen.ctx, known: undefined },
       (texts) => texts.html("event-ask-other"),
-      readName,
+      readGivenName,
       { mayGoBack: true },
     );
     if (typeof other.value !== "string") draft.others.push(other.value.value);
@@ -233,9 +234,7 @@ function askNameText(texts: Texts, { title, partyLimit }: SigningUp): string {
     : question;
 }
 
-function readName(typed: string): Reading<Given> {
-  const reading = readPersonName(typed);
-  if (reading.ok) return { ok: true, value: { value: reading.name, shown: reading.name } };
-  if (reading.reason === "empty") return { ok: false, problem: (texts) => texts.html("event-name-empty") };
-  return { ok: false, problem: (texts) => texts.html("event-name-long", { limit: longestName }) };
+function readGivenName(typed: string): Reading<Given> {
+  const reading = readName(typed);
+  return reading.ok ? { ok: true, value: { value: reading.value, shown: reading.value } } : reading;
 }

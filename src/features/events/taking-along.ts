@@ -1,7 +1,7 @@
 import { Composer, InlineKeyboard, InputFile } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { eventTitle } from "../../bot/event-text.ts";
-import { goOnKeyboard, withCrisis } from "../../bot/keyboards.ts";
+import { goOnKeyboard, uuid, withCrisis } from "../../bot/keyboards.ts";
 import { placeName } from "../../bot/names.ts";
 import type { Event } from "../../domain/event.ts";
 import { inLanguage } from "../../domain/help-point.ts";
@@ -10,7 +10,6 @@ import { writeCalendar } from "../../files/calendar.ts";
 import { tellGone } from "./cards.ts";
 import type { EventsDeps } from "./context.ts";
 
-const uuid = "([0-9a-f-]{36})";
 const longestTitle = 63;
 
 /** What stays on her phone: where an event is on the map, and a file for her calendar. Neither names a discreet one. */

@@ -2,15 +2,13 @@ import { Composer, InlineKeyboard } from "grammy";
 import { ask, confirm, type Reading, typedText } from "../../bot/ask.ts";
 import type { Ask, AskContext, BotContext } from "../../bot/context.ts";
 import { eventTitle } from "../../bot/event-text.ts";
-import { goOnKeyboard, withCrisis } from "../../bot/keyboards.ts";
+import { goOnKeyboard, uuid, withCrisis } from "../../bot/keyboards.ts";
 import { turnPage } from "../../bot/paging.ts";
 import type { Texts } from "../../bot/texts.ts";
 import { type Certificate, certificateFor } from "../../domain/certificate.ts";
 import { longestWords, type Rated, type Rating, readRatingWords, stars } from "../../domain/rating.ts";
 import { tellGone } from "./cards.ts";
 import type { EventsDeps } from "./context.ts";
-
-const uuid = "([0-9a-f-]{36})";
 
 /** After an event: thanks to who was there, and how she liked it. */
 export function thanking(deps: EventsDeps): Composer<BotContext> {

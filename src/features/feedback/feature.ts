@@ -2,7 +2,7 @@ import { createConversation } from "@grammyjs/conversations";
 import { Composer } from "grammy";
 import type { BotContext, Feature } from "../../bot/context.ts";
 import { disclose } from "../../bot/disclose.ts";
-import { goOnKeyboard, withCrisis } from "../../bot/keyboards.ts";
+import { goOnKeyboard, uuid, withCrisis } from "../../bot/keyboards.ts";
 import type { Disclosures } from "../../db/disclosures.ts";
 import type { FeedbackStore } from "../../db/feedback.ts";
 import { feedbackAnswerConversation, feedbackConversation } from "./conversation.ts";
@@ -16,8 +16,7 @@ export interface FeedbackDeps {
   disclosures: Pick<Disclosures, "add">;
 }
 
-const id = "([0-9a-f-]{36})";
-const beginnings = new RegExp(`^feedback(:write|:answer:${id})?$`);
+const beginnings = new RegExp(`^feedback(:write|:answer:${uuid})?$`);
 
 /** /feedback: people write to the secretariat, admins read and answer once. */
 export function feedbackFeature({ store, disclosures }: FeedbackDeps): Feature {
@@ -38,7 +37,7 @@ function reading(store: FeedbackStore, disclosures: Pick<Disclosures, "add">): C
   always.command("feedback", leave);
   always.callbackQuery(beginnings, leave);
 
-  always.callbackQuery(new RegExp(`^feedback:show:${id}$`), async (ctx) => {
+  always.callbackQuery(new RegExp(`^feedback:show:${uuid}$`), async (ctx) => {
     const found = await store.open(ctx.match[1] ?? "", ctx.person.id);
     if (!found) return say(ctx, "feedback-answer-closed");
     const moment = formatMoment(found.sentAt, ctx.texts.language);
@@ -46,11 +45,11 @@ function reading(store: FeedbackStore, disclosures: Pick<Disclosures, "add">): C
     const keyboard = itemKeyboard(ctx.texts, found);
     await disclose(ctx, { personIds: [found.personId], html, keyboard }, disclosures);
   });
-  always.callbackQuery(new RegExp(`^feedback:close:${id}$`), async (ctx) => {
+  always.callbackQuery(new RegExp(`^feedback:close:${uuid}$`), async (ctx) => {
     const closed = await store.close(ctx.match[1] ?? "", ctx.person.id);
     await say(ctx, closed ? "feedback-closed" : "feedback-answer-closed");
   });
-  always.callbackQuery(new RegExp(`^feedback:open:${id}$`), async (ctx) => {
+  always.callbackQuery(new RegExp(`^feedback:open:${uuid}$`), async (ctx) => {
     const text = await store.answerFor(ctx.match[1] ?? "", ctx.person.id);
     if (text === undefined) await say(ctx, "feedback-answer-gone");
     else await say(ctx, "feedback-answer-shown", { text });
@@ -65,7 +64,7 @@ function beginning(store: FeedbackStore): Composer<BotContext> {
   handlers.command("feedback", open);
   handlers.callbackQuery("feedback", open);
   handlers.callbackQuery("feedback:write", begin);
-  handlers.callbackQuery(new RegExp(`^feedback:answer:${id}$`), async (ctx) => {
+  handlers.callbackQuery(new RegExp(`^feedback:answer:${uuid}$`), async (ctx) => {
     const item = ctx.match[1] ?? "";
     const mayAnswer = await store.mayAnswer(item, ctx.person.id);
     if (mayAnswer === undefined) await say(ctx, "feedback-answer-closed");

@@ -1,6 +1,6 @@
 import { Composer, InlineKeyboard } from "grammy";
 import { helpPointCard, nameOf } from "../../bot/help-point-text.ts";
-import { pointPayload, withCrisis } from "../../bot/keyboards.ts";
+import { pointPayload, uuid, withCrisis } from "../../bot/keyboards.ts";
 import { placeName } from "../../bot/names.ts";
 import { may } from "../../domain/authority.ts";
 import { type HelpPoint, inLanguage } from "../../domain/help-point.ts";
@@ -8,7 +8,6 @@ import { shorten } from "../../domain/shorten.ts";
 import type { Taxonomy } from "../../domain/taxonomy.ts";
 import { type FindContext, type FindDeps, wordingOf } from "./context.ts";
 
-const uuid = "([0-9a-f-]{36})";
 /** Telegram's limits of sendVenue and sendContact are wider; phones show no more. */
 const longestTitle = 63;
 

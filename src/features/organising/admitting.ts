@@ -1,14 +1,12 @@
 import { Composer, InlineKeyboard } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { disclose } from "../../bot/disclose.ts";
-import { withCrisis } from "../../bot/keyboards.ts";
+import { uuid, withCrisis } from "../../bot/keyboards.ts";
 import { turnPage } from "../../bot/paging.ts";
 import { admissions } from "../../domain/admission.ts";
 import { requestKeyboard, requestsKeyboard, requestsText, requestText } from "./admission-view.ts";
 import { showEvent, tellGone } from "./cards.ts";
 import type { OrganisingDeps } from "./context.ts";
-
-const uuid = "([0-9a-f-]{36})";
 
 /** Who may sign up for an event, the members' code, and who asks to be let in. */
 export function admitting(deps: OrganisingDeps): Composer<BotContext> {

@@ -1,6 +1,6 @@
 import { Composer, InlineKeyboard } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { goOnKeyboard, withCrisis } from "../../bot/keyboards.ts";
+import { goOnKeyboard, uuid, withCrisis } from "../../bot/keyboards.ts";
 import { turnPage } from "../../bot/paging.ts";
 import type { EventChanged } from "../../db/organising.ts";
 import type { Event } from "../../domain/event.ts";
@@ -8,7 +8,6 @@ import type { EventStep } from "../../domain/event-rules.ts";
 import type { OrganisingDeps } from "./context.ts";
 import { cardKeyboard, cardText, fieldsKeyboard, reachLines, refusedText } from "./view.ts";
 
-const uuid = "([0-9a-f-]{36})";
 const steps: readonly EventStep[] = ["publish", "close", "cancel"];
 
 /** One event: its card, what may be changed, and each step of it. */

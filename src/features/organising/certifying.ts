@@ -1,12 +1,10 @@
 import { Composer, InlineKeyboard } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { withCrisis } from "../../bot/keyboards.ts";
+import { uuid, withCrisis } from "../../bot/keyboards.ts";
 import { turnPage } from "../../bot/paging.ts";
 import { certificates } from "../../domain/certificate.ts";
 import { tellGone, tellRefused } from "./cards.ts";
 import type { OrganisingDeps } from "./context.ts";
-
-const uuid = "([0-9a-f-]{36})";
 
 /** What those who were at an event get to remember it by. */
 export function certifying({ store }: OrganisingDeps): Composer<BotContext> {

@@ -17,9 +17,9 @@ import { questions } from "./questions.ts";
 import { switching } from "./switching.ts";
 import { quotaButton, quotaConversation, quotaEndConversation, quotaList } from "./quotas.ts";
 import { wordsOfGuests } from "./words.ts";
+import { uuid } from "../../bot/keyboards.ts";
 
 const file = "organise:file";
-const uuid = "([0-9a-f-]{36})";
 const set = new RegExp(`^organise:set:${uuid}:([a-z]+)$`);
 const add = new RegExp(`^organise:qnew:${uuid}:([a-z]+)$`);
 const word = new RegExp(`^organise:q:${uuid}:(q\\d{1,6}):(kk|ru|en)$`);

@@ -1,7 +1,7 @@
 import { Composer, InlineKeyboard } from "grammy";
 import { questionLabel } from "../../bot/answer-text.ts";
 import type { BotContext } from "../../bot/context.ts";
-import { withCrisis } from "../../bot/keyboards.ts";
+import { uuid, withCrisis } from "../../bot/keyboards.ts";
 import { turnPage } from "../../bot/paging.ts";
 import type { Texts } from "../../bot/texts.ts";
 import type { Event } from "../../domain/event.ts";
@@ -20,7 +20,6 @@ import { shorten } from "../../domain/shorten.ts";
 import { tellGone, tellRefused } from "./cards.ts";
 import type { OrganisingDeps } from "./context.ts";
 
-const uuid = "([0-9a-f-]{36})";
 const longestLabel = 50;
 
 /** What an event asks: what any event may ask is a tap, and the organisers' own questions have a card each. */

@@ -1,7 +1,7 @@
 import { Composer, InlineKeyboard } from "grammy";
 import { ask, confirm, type Reading, typedText } from "../../bot/ask.ts";
 import type { Ask, AskContext, BotContext } from "../../bot/context.ts";
-import { withCrisis } from "../../bot/keyboards.ts";
+import { uuid, withCrisis } from "../../bot/keyboards.ts";
 import { turnPage, withPaging } from "../../bot/paging.ts";
 import type { Texts } from "../../bot/texts.ts";
 import type { EventQuotas } from "../../db/quotas.ts";
@@ -12,8 +12,6 @@ import type { QuotaChanged } from "../../domain/quota.ts";
 import { formatMomentOfWeek } from "../../domain/time.ts";
 import { tellGone } from "./cards.ts";
 import type { OrganisingDeps } from "./context.ts";
-
-const uuid = "([0-9a-f-]{36})";
 
 /** The seats of an event by region: the list of them. */
 export function quotaList({ quotas }: OrganisingDeps): Composer<BotContext> {

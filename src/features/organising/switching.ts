@@ -1,6 +1,6 @@
 import { Composer, InlineKeyboard } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { withCrisis } from "../../bot/keyboards.ts";
+import { uuid, withCrisis } from "../../bot/keyboards.ts";
 import { turnPage } from "../../bot/paging.ts";
 import type { OrganisedEvent } from "../../db/organising.ts";
 import { type EventChange, reminderHours } from "../../domain/event-rules.ts";
@@ -48,19 +48,14 @@ export function switching({ store }: OrganisingDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   for (const switches of [held, reminded]) {
     const data = `organise:${switches.field}`;
-    composer.callbackQuery(new RegExp(`^${data}:([0-9a-f-]{36})$`), (ctx) =>
-      show(ctx, switches, ctx.match[1] ?? ""),
-    );
-    composer.callbackQuery(
-      new RegExp(`^${data}:([0-9a-f-]{36}):([a-z0-9]+):(on|off)$`),
-      async (ctx, next) => {
-        const [, id = "", value = "", wanted] = ctx.match;
-        const change = switches.change(value, wanted === "on");
-        if (!change) return next();
-        const changed = await store.change(id, ctx.person.id, change);
-        return changed.ok ? show(ctx, switches, id) : tellRefused(ctx, changed);
-      },
-    );
+    composer.callbackQuery(new RegExp(`^${data}:${uuid}$`), (ctx) => show(ctx, switches, ctx.match[1] ?? ""));
+    composer.callbackQuery(new RegExp(`^${data}:${uuid}:([a-z0-9]+):(on|off)$`), async (ctx, next) => {
+      const [, id = "", value = "", wanted] = ctx.match;
+      const change = switches.change(value, wanted === "on");
+      if (!change) return next();
+      const changed = await store.change(id, ctx.person.id, change);
+      return changed.ok ? show(ctx, switches, id) : tellRefused(ctx, changed);
+    });
   }
 
   async function show(ctx: BotContext, switches: Switches, id: string): Promise<void> {

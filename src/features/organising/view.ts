@@ -64,7 +64,8 @@ const listKeys = {
 
 /** A button for each; under those to come, a new one and the past, and under others the way back. */
 export function listKeyboard(texts: Texts, page: Page<Event>, list: EventList): InlineKeyboard {
-  const keyboard = eventButtons({ texts }, page, ({ id }) => `organise:show:${id}`);
+  const opens = list === "asked" ? "organise:asking" : "organise:show";
+  const keyboard = eventButtons({ texts }, page, ({ id }) => `${opens}:${id}`);
   withPaging(keyboard, texts, page, (number) => `organise:${list === "coming" ? "" : `${list}:`}${number}`);
   if (list !== "coming") keyboard.text(texts.plain("organise-list-button"), "organise");
   else

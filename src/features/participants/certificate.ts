@@ -3,7 +3,8 @@ import { certificatePhoto } from "../../bot/certificate-photo.ts";
 import type { BotContext } from "../../bot/context.ts";
 import { disclose } from "../../bot/disclose.ts";
 import { printedCertificate } from "../../domain/certificate.ts";
-import { type ParticipantsDeps, tellGone, uuid } from "./context.ts";
+import { uuid } from "../../bot/keyboards.ts";
+import { type ParticipantsDeps, tellGone } from "./context.ts";
 import { listLink } from "./view.ts";
 
 /** The certificate of somebody without Telegram, for her organiser to print. */

@@ -14,9 +14,6 @@ export interface ParticipantsDeps {
   disclosures: Pick<Disclosures, "add">;
 }
 
-/** A UUID in the data of a button. */
-export const uuid = "([0-9a-f-]{36})";
-
 /** Whose accounts signed these up. */
 export function accountsOf(participants: readonly Participant[]): number[] {
   return participants.flatMap(({ personId }) => personId ?? []);

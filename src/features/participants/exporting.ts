@@ -2,7 +2,7 @@ import { Composer, InlineKeyboard, InputFile } from "grammy";
 import { answerText, questionLabel } from "../../bot/answer-text.ts";
 import type { BotContext, Wording } from "../../bot/context.ts";
 import { disclose } from "../../bot/disclose.ts";
-import { withCrisis } from "../../bot/keyboards.ts";
+import { uuid, withCrisis } from "../../bot/keyboards.ts";
 import { placeName } from "../../bot/names.ts";
 import { formatPhone } from "../../domain/phones.ts";
 import { dayOf, formatMoment } from "../../domain/time.ts";
@@ -11,7 +11,7 @@ import {
   writeParticipants,
   writeSignatures,
 } from "../../files/participants-file.ts";
-import { accountsOf, type ParticipantsDeps, tellGone, uuid } from "./context.ts";
+import { accountsOf, type ParticipantsDeps, tellGone } from "./context.ts";
 import { listLink } from "./view.ts";
 
 const writers = { all: writeParticipants, sign: writeSignatures } as const;

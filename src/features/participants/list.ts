@@ -2,7 +2,8 @@ import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { disclose, turnDisclosed } from "../../bot/disclose.ts";
 import { participantFilters } from "../../domain/participants.ts";
-import { accountsOf, type ParticipantsDeps, tellGone, uuid } from "./context.ts";
+import { uuid } from "../../bot/keyboards.ts";
+import { accountsOf, type ParticipantsDeps, tellGone } from "./context.ts";
 import { figuresText, listKeyboard, listLink, listText } from "./view.ts";
 
 /** Who comes, a page at a time, and how many from where. */

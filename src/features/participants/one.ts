@@ -1,9 +1,9 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { turnDisclosed } from "../../bot/disclose.ts";
-import { goOnKeyboard } from "../../bot/keyboards.ts";
+import { goOnKeyboard, uuid } from "../../bot/keyboards.ts";
 import type { ParticipantChanged } from "../../domain/participants.ts";
-import { accountsOf, type ParticipantsDeps, tellGone, uuid } from "./context.ts";
+import { accountsOf, type ParticipantsDeps, tellGone } from "./context.ts";
 import { cancelKeyboard, listLink, oneKeyboard, oneText } from "./view.ts";
 
 /** One who comes: all she answered, and what may be done. */

@@ -1,8 +1,8 @@
 import { Composer, GrammyError } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { disclose } from "../../bot/disclose.ts";
-import { goOnKeyboard } from "../../bot/keyboards.ts";
-import { pageNumber, type ProgrammeDeps, uuid } from "./context.ts";
+import { goOnKeyboard, uuid } from "../../bot/keyboards.ts";
+import { pageNumber, type ProgrammeDeps } from "./context.ts";
 import { tellGone } from "./organiser.ts";
 import { attendanceKeyboard, attendanceText } from "./organiser-view.ts";
 

@@ -14,7 +14,6 @@ export interface ProgrammeDeps {
 }
 
 /** An id, as buttons carry it. */
-export const uuid = "([0-9a-f-]{36})";
 
 /** The number of a page, as buttons carry it. */
 export const pageNumber = "(\\d{1,4})";

@@ -1,10 +1,10 @@
 import { Composer, InlineKeyboard } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { goOnKeyboard, withCrisis } from "../../bot/keyboards.ts";
+import { goOnKeyboard, uuid, withCrisis } from "../../bot/keyboards.ts";
 import { turnPage } from "../../bot/paging.ts";
 import { type Page, pageOf } from "../../domain/page.ts";
 import type { OwnSession, SeatGivenBack, SeatTaken } from "../../domain/session.ts";
-import { pageNumber, type ProgrammeDeps, uuid } from "./context.ts";
+import { pageNumber, type ProgrammeDeps } from "./context.ts";
 import { clashText, programmeKeyboard, programmeText } from "./guest-view.ts";
 
 /** A guest's programme: what there is, taking a seat, and giving it back. */

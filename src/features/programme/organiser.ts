@@ -1,9 +1,9 @@
 import { Composer, InlineKeyboard } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { goOnKeyboard, withCrisis } from "../../bot/keyboards.ts";
+import { goOnKeyboard, uuid, withCrisis } from "../../bot/keyboards.ts";
 import { turnPage } from "../../bot/paging.ts";
 import { pageOf } from "../../domain/page.ts";
-import { pageNumber, type ProgrammeDeps, uuid } from "./context.ts";
+import { pageNumber, type ProgrammeDeps } from "./context.ts";
 import { cardKeyboard, cardText, listKeyboard, listText, outcomeText } from "./organiser-view.ts";
 
 /** An organiser's programme: what there is, the card of each part, and deleting one. */

@@ -2,7 +2,7 @@ import { createConversation } from "@grammyjs/conversations";
 import { Composer } from "grammy";
 import type { BotContext, Feature } from "../../bot/context.ts";
 import { nameOf } from "../../bot/help-point-text.ts";
-import { goOnKeyboard } from "../../bot/keyboards.ts";
+import { goOnKeyboard, uuid } from "../../bot/keyboards.ts";
 import { turnPage } from "../../bot/paging.ts";
 import type { Disclosures } from "../../db/disclosures.ts";
 import type { HelpPointStore } from "../../db/help-points.ts";
@@ -22,7 +22,6 @@ export interface ReportDeps {
   snapshot: () => DirectorySnapshot;
 }
 
-const uuid = "([0-9a-f-]{36})";
 const inWords = new RegExp(`^report:${uuid}:other$`);
 const fixed = reportReasons.filter((reason) => reason !== "other");
 

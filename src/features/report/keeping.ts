@@ -4,8 +4,7 @@ import { disclose } from "../../bot/disclose.ts";
 import { turnPage } from "../../bot/paging.ts";
 import type { ReportDeps } from "./feature.ts";
 import { listKeyboard, reportKeyboard, reportText, seenToKeyboard } from "./view.ts";
-
-const uuid = "([0-9a-f-]{36})";
+import { uuid } from "../../bot/keyboards.ts";
 
 /** The keepers' side: what people say is wrong in their territories, and seeing to it. */
 export function keeping({ store, points, disclosures, snapshot }: ReportDeps): Composer<BotContext> {

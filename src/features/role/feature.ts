@@ -1,7 +1,7 @@
 import { Composer, InlineKeyboard } from "grammy";
 import { changeChatMenu } from "../../bot/command-menus.ts";
 import type { BotContext, Feature } from "../../bot/context.ts";
-import { buttons, goOnKeyboard, invitationPayload, withCrisis } from "../../bot/keyboards.ts";
+import { buttons, goOnKeyboard, invitationPayload, uuid, withCrisis } from "../../bot/keyboards.ts";
 import { namesOf } from "../../bot/names.ts";
 import { grantWords } from "../../bot/roles.ts";
 import type { Texts } from "../../bot/texts.ts";
@@ -18,8 +18,6 @@ export interface RoleDeps {
   texts: (language: Language) => Texts;
   log: Logger;
 }
-
-const id = "([0-9a-f-]{36})";
 
 /** Her own role: the link that offers one, what she is, and giving it up. */
 export function roleFeature(deps: RoleDeps): Feature {
@@ -66,7 +64,7 @@ function having({ team, texts, log }: RoleDeps): Composer<BotContext> {
     const roles = await team.roles(ctx.person.id);
     await ctx.reply(rolesText(ctx, roles), { reply_markup: rolesKeyboard(ctx.texts, roles) });
   });
-  always.callbackQuery(new RegExp(`^role:leave:${id}$`), async (ctx) => {
+  always.callbackQuery(new RegExp(`^role:leave:${uuid}$`), async (ctx) => {
     const found = await team.read(ctx.match[1] ?? "", ctx.person.id);
     if (found?.may !== "giveUp") return say(ctx, "role-gone");
     const keyboard = new InlineKeyboard()
@@ -77,7 +75,7 @@ function having({ team, texts, log }: RoleDeps): Composer<BotContext> {
       reply_markup: withCrisis(keyboard, ctx.texts),
     });
   });
-  always.callbackQuery(new RegExp(`^role:leave:yes:${id}$`), async (ctx) => {
+  always.callbackQuery(new RegExp(`^role:leave:yes:${uuid}$`), async (ctx) => {
     const left = await team.leave(ctx.match[1] ?? "", ctx.person.id);
     if (!left.ok) return say(ctx, `role-${left.reason}`);
     await say(ctx, "role-left");

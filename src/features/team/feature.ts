@@ -11,6 +11,7 @@ import type { Logger } from "../../log.ts";
 import { inviting } from "./inviting.ts";
 import { pending } from "./pending.ts";
 import { memberKeyboard, memberText, say, teamKeyboard, teamText, withdrawKeyboard } from "./view.ts";
+import { uuid } from "../../bot/keyboards.ts";
 
 /** What leading a team works with. */
 export interface TeamDeps {
@@ -19,8 +20,6 @@ export interface TeamDeps {
   texts: (language: Language) => Texts;
   log: Logger;
 }
-
-const id = "([0-9a-f-]{36})";
 
 /** /team: who has which role in her territory, invitations to it, and taking a role away. */
 export function teamFeature(deps: TeamDeps): Feature {
@@ -59,21 +58,21 @@ function listing({ team, invitations }: TeamDeps): Composer<BotContext> {
 
 function withdrawing({ team, texts, log }: TeamDeps): Composer<BotContext> {
   const always = new Composer<BotContext>();
-  always.callbackQuery(new RegExp(`^team:show:${id}$`), async (ctx) => {
+  always.callbackQuery(new RegExp(`^team:show:${uuid}$`), async (ctx) => {
     const found = await team.read(ctx.match[1] ?? "", ctx.person.id);
     if (!found) return say(ctx, "team-gone");
     const nameOf = await namesOf(ctx.api, [found.personId], ctx.texts);
     const text = memberText(ctx, "team-member", found, nameOf);
     await ctx.reply(text, { reply_markup: memberKeyboard(ctx.texts, found) });
   });
-  always.callbackQuery(new RegExp(`^team:withdraw:${id}$`), async (ctx) => {
+  always.callbackQuery(new RegExp(`^team:withdraw:${uuid}$`), async (ctx) => {
     const found = await team.read(ctx.match[1] ?? "", ctx.person.id);
     if (found?.may !== "withdraw") return say(ctx, "team-gone");
     const nameOf = await namesOf(ctx.api, [found.personId], ctx.texts);
     const text = memberText(ctx, "team-withdraw-question", found, nameOf);
     await ctx.reply(text, { reply_markup: withdrawKeyboard(ctx.texts, found.id) });
   });
-  always.callbackQuery(new RegExp(`^team:withdraw:yes:${id}$`), async (ctx) => {
+  always.callbackQuery(new RegExp(`^team:withdraw:yes:${uuid}$`), async (ctx) => {
     const withdrawn = await team.withdraw(ctx.match[1] ?? "", ctx.person.id);
     if (!withdrawn.ok) return say(ctx, `team-${withdrawn.reason}`);
     await say(ctx, "team-withdrawn");

@@ -6,8 +6,7 @@ import { turnPage } from "../../bot/paging.ts";
 import { grantWords } from "../../bot/roles.ts";
 import type { TeamDeps } from "./feature.ts";
 import { invitationKeyboard, invitationsKeyboard, invitationsText, invitationText, say } from "./view.ts";
-
-const id = "([0-9a-f-]{36})";
+import { uuid } from "../../bot/keyboards.ts";
 
 /** Invitations that have not ended: who claimed one is confirmed or refused by who made it. */
 export function pending({ invitations, texts, log }: TeamDeps): Composer<BotContext> {
@@ -27,7 +26,7 @@ export function pending({ invitations, texts, log }: TeamDeps): Composer<BotCont
   });
 
   // `team:claim` is the button of "You have a message".
-  always.callbackQuery(new RegExp(`^team:(?:invitation|claim):${id}$`), async (ctx) => {
+  always.callbackQuery(new RegExp(`^team:(?:invitation|claim):${uuid}$`), async (ctx) => {
     const found = await invitations.read(ctx.match[1] ?? "", ctx.person.id);
     if (!found) return say(ctx, "team-gone");
     const nameOf = await namesOf(ctx.api, found.claimedBy === undefined ? [] : [found.claimedBy], ctx.texts);
@@ -35,17 +34,17 @@ export function pending({ invitations, texts, log }: TeamDeps): Composer<BotCont
       reply_markup: invitationKeyboard(ctx.texts, found),
     });
   });
-  always.callbackQuery(new RegExp(`^team:confirm:${id}$`), async (ctx) => {
+  always.callbackQuery(new RegExp(`^team:confirm:${uuid}$`), async (ctx) => {
     const confirmed = await invitations.confirm(ctx.match[1] ?? "", ctx.person.id);
     if (!confirmed.ok) return say(ctx, `team-${confirmed.reason}`);
     await say(ctx, "team-confirmed", grantWords(ctx, confirmed.grant));
     if (confirmed.standing) await changeChatMenu(ctx.api, confirmed.standing, texts, log);
   });
-  always.callbackQuery(new RegExp(`^team:refuse:${id}$`), async (ctx) => {
+  always.callbackQuery(new RegExp(`^team:refuse:${uuid}$`), async (ctx) => {
     const refused = await invitations.refuse(ctx.match[1] ?? "", ctx.person.id);
     await say(ctx, refused.ok ? "team-refused" : `team-${refused.reason}`);
   });
-  always.callbackQuery(new RegExp(`^team:revoke:${id}$`), async (ctx) => {
+  always.callbackQuery(new RegExp(`^team:revoke:${uuid}$`), async (ctx) => {
     const withdrawn = await invitations.withdraw(ctx.match[1] ?? "", ctx.person.id);
     await say(ctx, withdrawn.ok ? "team-revoked" : `team-${withdrawn.reason}`);
   });

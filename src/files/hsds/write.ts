@@ -1,6 +1,6 @@
 import type { HelpPoint } from "../../domain/help-point.ts";
 import { createGrowingFile } from "../growing-file.ts";
-import { mapInTurns } from "../map-in-turns.ts";
+import { mapInTurns } from "../../domain/map-in-turns.ts";
 import { zip } from "../zip.ts";
 import { writeRow } from "./csv.ts";
 import { columnsOf, fileOf, type Row, rowsOf, type TableName, tableNames, taxonomyRows } from "./tables.ts";
