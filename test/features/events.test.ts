@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { createOperatorLog } from "../../src/db/audit.ts";
+import { createOutbox } from "../../src/db/outbox.ts";
+import { createRegistrationStore } from "../../src/db/registrations.ts";
 import { languages } from "../../src/domain/language.ts";
 import { addEvent } from "../support/events.ts";
 import { forges } from "../support/team.ts";
@@ -105,6 +108,38 @@ describe.each(languages)("Events in %s", (language) => {
     expect(await forges(member, `event:leave:${draft}:yes`)).toContain(t.plain("event-not-left"));
     expect(await forges(member, `event:accept:${draft}`)).toContain(t.plain("event-offer-over"));
   });
+});
+
+const long = (letter: string, length: number) => ({ kk: letter.repeat(length) });
+
+it("A card shows all seats of the largest family, whatever else there is to tell", async () => {
+  const kk = textsIn("kk");
+  const { app, vault } = world();
+  const { prisma, pool } = app.database;
+  const eventId = await addEvent(app.database, {
+    title: long("Т", 120),
+    venue: long("Ү", 160),
+    audience: long("К", 200),
+    description: long("С", 1500),
+    partyLimit: 10,
+    startsAt: at(50),
+  });
+  const mother = await world().started({ language: "kk" });
+  const deps = { vault, audit: createOperatorLog(prisma), outbox: createOutbox(vault) };
+  const party = Array.from({ length: 10 }, (_, index) => ({
+    answers: { name: `${index}${"Ж".repeat(99)}` },
+    region: null,
+    role: null,
+  }));
+  await createRegistrationStore(prisma, pool, deps).signUp({ eventId, personId: mother.id, party });
+  await world().query(
+    "UPDATE registration SET status = 'offered', offered_until = now() + interval '5 hours' WHERE event_id = $1",
+    [eventId],
+  );
+  await mother.starts(`event_${eventId}`);
+  expect(mother.last()).toContain("9ЖЖЖ");
+  await mother.taps(kk.plain("event-accept-button"));
+  expect(await forges(mother, `event:show:${eventId}`)).toContain("СССС");
 });
 
 describe("A hall with one seat", () => {

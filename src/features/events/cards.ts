@@ -6,10 +6,7 @@ import { youHaveMessage } from "../../domain/outbox.ts";
 import type { Event } from "../../domain/event.ts";
 import type { EventsDeps } from "./context.ts";
 import { sendTickets, ticketsOf } from "./tickets.ts";
-import { cardKeyboard, cardText } from "./view.ts";
-
-/** Bot API, sendMessage. */
-const longestMessage = 4096;
+import { cardKeyboard, cardText, longestMessage } from "./view.ts";
 
 /** One event: its card, coming no more, and taking a seat that is offered. */
 export function cards(deps: EventsDeps): Composer<BotContext> {

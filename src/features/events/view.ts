@@ -51,13 +51,20 @@ export function listKeyboard(words: Wording, page: Page<ListedEvent>, filter: Ev
   return withCrisis(keyboard, texts);
 }
 
-/** All that guests are told of an event, as Telegram HTML. */
+/** A message holds so many characters (Bot API, sendMessage). */
+export const longestMessage = 4096;
+
+/** All that guests are told of an event, as Telegram HTML; a description that leaves too little room for her seats is left out. */
 export function cardText(words: Wording, shown: Shown): string {
   const { texts } = words;
-  return [
-    eventText(words, shown.event, seatLines(texts, shown)),
-    ...(shown.event.status === "cancelled" ? [] : ownLines(texts, shown.mine)),
-  ].join("\n\n");
+  const { event, mine } = shown;
+  const textOf = (one: FoundEvent) =>
+    [
+      eventText(words, one, seatLines(texts, shown)),
+      ...(event.status === "cancelled" ? [] : ownLines(texts, mine)),
+    ].join("\n\n");
+  const text = textOf(event);
+  return text.length <= longestMessage ? text : textOf({ ...event, description: {} });
 }
 
 /** Whether there is room, and until when one may sign up. */
