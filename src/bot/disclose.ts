@@ -17,8 +17,9 @@ export interface Disclosed {
 export const placeholder = "…";
 
 /**
- * Shows people's words: they can't be forwarded or saved, unless they are to be printed, and are withdrawn within 47 hours. They come into the chat
- * only once the message is remembered for that, so that neither an error nor the end of the process leaves them there.
+ * Shows people's words: they can't be forwarded or saved, unless they are to be printed, and are withdrawn within 47 hours.
+ * They come into the chat only once the message is remembered for that, so that neither an error nor the end of the process
+ * leaves them there.
  */
 export async function disclose(
   ctx: BotContext,

@@ -45,7 +45,10 @@ export interface OrganisedEvent extends Event {
 /** Which events an organiser looks at: to come, those of them that people ask to be let in to, or over. */
 export type EventList = "coming" | "asked" | "past";
 
-/** The outcome of changing an event: `taken` when more seats are than it would have, `refused` says what keeps it from being so. */
+/**
+ * The outcome of changing an event: `taken` when more seats are than it would have, `refused` says what keeps it from being
+ * so.
+ */
 export type EventChanged =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: "gone" | "taken" | "unavailable" }

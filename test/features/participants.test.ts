@@ -212,13 +212,18 @@ const shows = (person: Person) => /Айгүл|participants-/.test(person.screen(
 describe("What organisers were shown of people", () => {
   const t = textsIn("kk");
 
-  it("can't be passed on, and is withdrawn from all who saw it when one of them has her data erased", async () => {
-    const eventId = await hall({ capacity: null });
+  async function comesTo(eventId: string): Promise<Person> {
     const mother = await world().started({ language: "kk", name: "Айгүл" });
     await forges(mother, `event:show:${eventId}`);
     await mother.taps(t.plain("event-join-button"));
     await mother.taps("Айгүл");
     await mother.taps(t.plain("event-agree-button"));
+    return mother;
+  }
+
+  it("can't be passed on, and is withdrawn from all who saw it when one of them has her data erased", async () => {
+    const eventId = await hall({ capacity: null });
+    const mother = await comesTo(eventId);
     const [chair, other] = [await coordinator("kk"), await coordinator("kk")];
     for (const one of [chair, other]) {
       /* oxlint-disable no-await-in-loop -- one after the other */
@@ -243,11 +248,7 @@ describe("What organisers were shown of people", () => {
 
   it("is withdrawn also where it is not known that it has come", async () => {
     const eventId = await hall({ capacity: null });
-    const mother = await world().started({ language: "kk", name: "Айгүл" });
-    await forges(mother, `event:show:${eventId}`);
-    await mother.taps(t.plain("event-join-button"));
-    await mother.taps("Айгүл");
-    await mother.taps(t.plain("event-agree-button"));
+    const mother = await comesTo(eventId);
     const chair = await coordinator("kk");
     const lost = {
       method: "editMessageMedia",

@@ -54,7 +54,10 @@ export function listKeyboard(words: Wording, page: Page<ListedEvent>, filter: Ev
 /** A message holds so many characters (Bot API, sendMessage). */
 export const longestMessage = 4096;
 
-/** All that guests are told of an event, as Telegram HTML; a description that leaves too little room for her seats is left out. */
+/**
+ * All that guests are told of an event, as Telegram HTML; a description that leaves too little room for her seats is left
+ * out.
+ */
 export function cardText(words: Wording, shown: Shown): string {
   const { texts } = words;
   const { event, mine } = shown;
