@@ -37,6 +37,8 @@ mydata-registration-item = • { $title }, { $moment } – { $status ->
     }
 mydata-delegate-links = Links to seats of delegations you have made: { $count }
 mydata-code-misses = Members' codes you got wrong: { $count }
+mydata-subscription = Announcements: topics you chose – { $count }, your place – { $place }. To change it: /subscriptions
+mydata-no-subscription = Announcements: you get none. To change that: /subscriptions
 mydata-rating = Your rating of it: { $stars }
 mydata-rating-words = Your words about it: { $text }
 mydata-more-registrations = … { $count } more events in the file.

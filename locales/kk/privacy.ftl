@@ -37,6 +37,8 @@ mydata-registration-item = • { $title }, { $moment } – { $status ->
     }
 mydata-delegate-links = Делегация орындарына жасаған сілтемелеріңіз: { $count }
 mydata-code-misses = Мүшелер кодын қате жазған кездеріңіз: { $count }
+mydata-subscription = Хабарландырулар: таңдаған тақырыптарыңыз – { $count }, жеріңіз – { $place }. Өзгерту: /subscriptions
+mydata-no-subscription = Хабарландырулар: жазылмағансыз. Өзгерту: /subscriptions
 mydata-rating = Оған берген бағаңыз: { $stars }
 mydata-rating-words = Ол туралы жазғаныңыз: { $text }
 mydata-more-registrations = … тағы { $count } іс-шара – файлда.

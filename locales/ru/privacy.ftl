@@ -37,6 +37,8 @@ mydata-registration-item = • { $title }, { $moment } – { $status ->
     }
 mydata-delegate-links = Ваши ссылки на места в делегациях: { $count }
 mydata-code-misses = Неверно введённые коды членов советов: { $count }
+mydata-subscription = Объявления: выбрано тем – { $count }, ваше место – { $place }. Изменить: /subscriptions
+mydata-no-subscription = Объявления: вы не подписаны. Изменить: /subscriptions
 mydata-rating = Ваша оценка: { $stars }
 mydata-rating-words = Ваши слова о нём: { $text }
 mydata-more-registrations = … ещё мероприятий в файле: { $count }.

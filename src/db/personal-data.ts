@@ -26,6 +26,7 @@ const nothing: PersonalSections = {
   juries: [],
   delegateLinks: [],
   codeMisses: [],
+  subscription: null,
   roles: [],
   invitations: [],
   notices: [],

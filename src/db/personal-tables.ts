@@ -240,6 +240,19 @@ export const personalTables: readonly PersonalTable[] = [
     retention: "DELETE FROM delegate_link WHERE expires_at < now() - interval '30 days'",
   },
   {
+    table: "subscription",
+    ids: ["person_id"],
+    async read({ rows }) {
+      const [found] = await rows<NonNullable<PersonalSections["subscription"]>>(
+        `SELECT topics, refused, place, quiet_from AS "quietFrom", quiet_until AS "quietUntil",
+           paused_until AS "pausedUntil", stopped_at AS "stoppedAt", created_at AS since
+         FROM subscription WHERE person_id = $1`,
+      );
+      return found ? { subscription: found } : {};
+    },
+    erase: ["DELETE FROM subscription WHERE person_id = $1"],
+  },
+  {
     table: "code_miss",
     ids: ["person_id"],
     read: async ({ rows }) => ({

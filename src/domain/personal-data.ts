@@ -94,6 +94,17 @@ export interface PersonalSections {
   delegateLinks: { region: string; madeAt: Date; usedAt: Date | null }[];
   /** When she last got a members' code wrong. */
   codeMisses: { missedAt: Date }[];
+  /** Which announcements she wants; null of who was not asked yet. Topics are codes, `place` is a KATO code. */
+  subscription: {
+    topics: string[];
+    refused: string[];
+    place: string;
+    quietFrom: number;
+    quietUntil: number;
+    pausedUntil: Date | null;
+    stoppedAt: Date | null;
+    since: Date;
+  } | null;
   roles: { role: Role; place: string; since: Date; withdrawnAt: Date | null }[];
   invitations: { role: Role; place: string; madeAt: Date; madeByHer: boolean; outcome: string | null }[];
   /** What the bot was to tell her unasked: keys of texts, no words of people. */

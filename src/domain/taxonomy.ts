@@ -22,14 +22,33 @@ const topic = z.strictObject({
   danger: z.boolean(),
 });
 
+const announcementTopic = z.strictObject({
+  code: z.string().regex(/^[a-z][a-z_]{1,30}$/),
+  name: localized,
+});
+
 /** A kind of help point, e.g. a family support centre. */
 type HelpKind = z.infer<typeof kind>;
 
 /** What help may be about. */
 type Topic = z.infer<typeof topic>;
 
+/** What an announcement may be about, for people to choose from. */
+type AnnouncementTopic = z.infer<typeof announcementTopic>;
+
 const unique = (list: readonly { code: string }[]) =>
   new Set(list.map(({ code }) => code)).size === list.length;
+
+const defaultAnnouncementTopics: AnnouncementTopic[] = [
+  { code: "campaigns", name: { kk: "Науқандар", ru: "Акции и кампании", en: "Campaigns" } },
+  { code: "events", name: { kk: "Іс-шаралар", ru: "Мероприятия", en: "Events" } },
+  {
+    code: "parenting_courses",
+    name: { kk: "Ата-аналарға арналған курстар", ru: "Курсы для родителей", en: "Courses for parents" },
+  },
+  { code: "contests", name: { kk: "Байқаулар", ru: "Конкурсы", en: "Contests" } },
+  { code: "aid", name: { kk: "Көмек пен қолдау", ru: "Помощь и поддержка", en: "Aid and support" } },
+];
 
 const taxonomyFile = z.strictObject({
   kinds: z
@@ -39,6 +58,13 @@ const taxonomyFile = z.strictObject({
     .refine((list) => list.some(({ code }) => code === "COUNCIL"), "COUNCIL is missing")
     .refine((list) => list.some(({ crisis }) => crisis), "one kind must help in danger"),
   topics: z.array(topic).min(1).max(40).refine(unique, "a code stands twice"),
+  /** Files of earlier releases have none. */
+  announcementTopics: z
+    .array(announcementTopic)
+    .min(1)
+    .max(12)
+    .refine(unique, "a code stands twice")
+    .default(defaultAnnouncementTopics),
 });
 
 /** What the directory is divided by, in the order people see it: the names of organisations are data. */
@@ -112,6 +138,7 @@ export const defaultTaxonomy: Taxonomy = {
       en: "Pregnancy and newborns",
     }),
   ],
+  announcementTopics: defaultAnnouncementTopics,
 };
 
 function kindOf(code: string, name: Localized): HelpKind {

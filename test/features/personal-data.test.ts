@@ -176,6 +176,9 @@ async function leaveTraces(mother: Person, t: Texts): Promise<void> {
     [mother.id, registration],
   );
   await world().query("INSERT INTO code_miss (person_id) VALUES ($1)", [mother.id]);
+  await world().query("INSERT INTO subscription (person_id, topics) VALUES ($1, '{events,aid}')", [
+    mother.id,
+  ]);
   await world().query(
     `INSERT INTO role_grant (id, person_id, role, place, withdrawn_at) VALUES
        (gen_random_uuid(), $1, 'coordinator', '${astana}', NULL),
@@ -251,6 +254,7 @@ describe.each(languages)("All that is kept about a person, in %s", (language) =>
       t.plain("mydata-scores", { count: 1 }),
       t.plain("mydata-delegate-links", { count: 1 }),
       t.plain("mydata-code-misses", { count: 1 }),
+      t.plain("mydata-subscription", { count: 2, place: republicIn[language] }),
       t.plain("mydata-rating", { stars: 4 }),
       words.rated,
     ])
@@ -297,4 +301,5 @@ describe("Much that is kept", () => {
   });
 });
 
+const republicIn = { kk: "Қазақстан Республикасы", ru: "Республика Казахстан", en: "Republic of Kazakhstan" };
 const placeIn = { kk: "Астана қаласы", ru: "город Астана", en: "Astana" };

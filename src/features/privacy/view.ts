@@ -26,6 +26,7 @@ export function personalDataText(words: Wording, data: PersonalData): string {
       ...personLines(words, data.person),
     ],
     [texts.html("mydata-messages", { count: data.messageIds })],
+    subscriptionLines(words, data.subscription),
     roleLines(words, data.roles),
     countLines(texts, data),
     [
@@ -54,6 +55,17 @@ function personLines(words: Wording, person: PersonalData["person"]): string[] {
     ...(remembered === null ? [] : [texts.html("mydata-remembered", rememberedWords(remembered))]),
     ...(unfinishedSearch === null ? [] : [texts.html("mydata-search")]),
     ...(lastPlace === null ? [] : [texts.html("mydata-place", { place: placeName(words, lastPlace) })]),
+  ];
+}
+
+function subscriptionLines(words: Wording, subscription: PersonalData["subscription"]): string[] {
+  if (!subscription) return [];
+  const { topics, place, stoppedAt } = subscription;
+  const isOn = topics.length > 0 && stoppedAt === null;
+  return [
+    isOn
+      ? words.texts.html("mydata-subscription", { count: topics.length, place: placeName(words, place) })
+      : words.texts.html("mydata-no-subscription"),
   ];
 }
 
