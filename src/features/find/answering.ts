@@ -1,17 +1,24 @@
 import { Composer, InlineKeyboard } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { buttons, withCrisis } from "../../bot/keyboards.ts";
-import { distinctNames, placeName } from "../../bot/names.ts";
-import { turnPage, withPaging } from "../../bot/paging.ts";
-import { isTelegramError } from "../../bot/telegram-error.ts";
+import { placeName } from "../../bot/names.ts";
+import { turnPage } from "../../bot/paging.ts";
+import { askWhichPlace, forgetLocation, sentLocation, tellUnknownPlace } from "../../bot/place-answers.ts";
 import { isInKazakhstan } from "../../domain/country.ts";
 import { findHelp } from "../../domain/find-help.ts";
-import { isWithin, levelOf, republicId } from "../../domain/kato.ts";
-import { pageOf } from "../../domain/page.ts";
+import { republicId } from "../../domain/kato.ts";
 import type { Coordinates } from "../../domain/place.ts";
 import type { PlaceHit } from "../../domain/place-search.ts";
+import { longestPlaceName, placesNamed } from "../../domain/places-named.ts";
 import { anything, isUrgent, readSeeking, type Seeking, seekingCode } from "../../domain/seeking.ts";
-import { type FindContext, type FindDeps, pendingOf, setPending, wordingOf } from "./context.ts";
+import {
+  type FindContext,
+  type FindDeps,
+  type Pending,
+  pendingOf,
+  setPending,
+  wordingOf,
+} from "./context.ts";
 import { answerKeyboard, answerText } from "./view.ts";
 
 /** What is asked, and whether its answer takes the place of the message whose button was pressed. */
@@ -23,10 +30,8 @@ interface Asked {
   location?: Coordinates;
 }
 
-const longestName = 100;
 /** A longer message that nobody asked for is hardly the name of a place. */
 const longestUnasked = 40;
-const namesFound = 100;
 
 /** Answers the buttons that name a place. */
 export function answering(deps: FindDeps): Composer<FindContext> {
@@ -41,7 +46,9 @@ export function answering(deps: FindDeps): Composer<FindContext> {
   composer.callbackQuery(/^find:names:(\d{1,3})$/, (ctx, next) => {
     const pending = pendingOf(ctx, taxonomy);
     if (pending?.query === undefined) return next();
-    return whichOne(ctx, deps, pending.seeking, pending.query, Number(ctx.match[1]));
+    const { seeking, query } = pending;
+    const hits = placesNamed(deps.snapshot().search, query);
+    return whichOne(ctx, { seeking, query }, hits, Number(ctx.match[1]));
   });
   return composer;
 }
@@ -67,18 +74,12 @@ export function keeping(): Composer<BotContext> {
 export function locating(deps: FindDeps): Composer<FindContext> {
   const composer = new Composer<FindContext>();
   composer.on("message:location", async (ctx) => {
-    const { latitude, longitude, live_period: live } = ctx.message.location;
-    if (live !== undefined) {
-      await ctx.reply(ctx.texts.html("find-live"), {
-        reply_markup: withCrisis(new InlineKeyboard(), ctx.texts),
-      });
-      return;
-    }
-    const location = { latitude, longitude };
+    const location = await sentLocation(ctx);
+    if (!location) return;
     const place = deps.snapshot().locator.nearest(location)?.id ?? republicId;
     const seeking = pendingOf(ctx, deps.taxonomy)?.seeking ?? anything;
     await answer(ctx, deps, { seeking, place, location });
-    await forgetLocation(ctx, deps);
+    await forgetLocation(ctx, deps.log);
   });
   return composer;
 }
@@ -93,32 +94,17 @@ export function naming(deps: FindDeps): Composer<FindContext> {
     const pending = pendingOf(ctx, deps.taxonomy);
     const { text } = ctx.message;
     if (text.startsWith("/") || (!pending && text.length > longestUnasked)) return next();
-    const query = text.slice(0, longestName);
-    const hits = placesNamed(deps, query);
+    const query = text.slice(0, longestPlaceName);
+    const hits = placesNamed(deps.snapshot().search, query);
     const [first] = hits;
     if (!pending) return first?.exact ? offer(ctx, first.place.id) : next();
-    if (!first) return notFound(ctx, pending.seeking);
+    const { seeking } = pending;
+    if (!first) return tellUnknownPlace(ctx, listButton(seeking));
     return hits.length === 1
-      ? answer(ctx, deps, { seeking: pending.seeking, place: first.place.id })
-      : whichOne(ctx, deps, pending.seeking, query, 0);
+      ? answer(ctx, deps, { seeking, place: first.place.id })
+      : whichOne(ctx, { seeking, query }, hits, 0);
   });
   return composer;
-}
-
-/** The places of that very name, or else those of one like it. */
-function placesNamed({ snapshot }: FindDeps, query: string): PlaceHit[] {
-  const hits = snapshot().search.search(query, namesFound);
-  const exact = withoutTwins(hits.filter((hit) => hit.exact));
-  return exact.length > 0 ? exact : hits;
-}
-
-/** A rural district is mostly called as its main village: who is responsible for the one is so for the other. */
-function withoutTwins(hits: readonly PlaceHit[]): PlaceHit[] {
-  return hits.filter(
-    ({ place }) =>
-      levelOf(place.id) !== "subdistrict" ||
-      !hits.some((other) => other.place.id !== place.id && isWithin(other.place.id, place.id)),
-  );
 }
 
 async function offer(ctx: FindContext, place: string): Promise<void> {
@@ -161,48 +147,20 @@ async function answer(ctx: FindContext, deps: FindDeps, asked: Asked): Promise<v
   if (asked.page === undefined) setPending(ctx, undefined);
 }
 
-/** Her location goes from the chat, too, where Telegram lets it. */
-async function forgetLocation(ctx: FindContext, { log }: FindDeps): Promise<void> {
-  try {
-    await ctx.deleteMessage();
-  } catch (err) {
-    if (!isTelegramError(err)) throw err;
-    log.warn({ event: "location.not_deleted", err });
-  }
-}
-
 async function whichOne(
   ctx: FindContext,
-  deps: FindDeps,
-  seeking: Seeking,
-  query: string,
-  wanted: number,
+  pending: Required<Pending>,
+  hits: readonly PlaceHit[],
+  page: number,
 ): Promise<void> {
-  const { texts } = ctx;
-  const hits = placesNamed(deps, query);
-  const page = pageOf(hits, wanted);
-  const keyboard = new InlineKeyboard();
-  const labels = distinctNames(
-    ctx,
-    page.items.map(({ place }) => place.id),
-  );
-  for (const [index, { place }] of page.items.entries())
-    keyboard.text(labels[index] ?? "", `find:${seekingCode(seeking)}:at:${place.id}`).row();
-  withPaging(keyboard, texts, page, (number) => `find:names:${number}`);
-  keyboard.text(texts.plain("find-list-button"), `find:${seekingCode(seeking)}:in:${republicId}`);
-  setPending(ctx, { seeking, query });
-  const text = hits[0]?.exact
-    ? texts.html("find-which", { count: page.total })
-    : texts.html("find-which-like");
-  if (ctx.callbackQuery) await turnPage(ctx, text, withCrisis(keyboard, texts));
-  else await ctx.reply(text, { reply_markup: withCrisis(keyboard, texts) });
+  setPending(ctx, pending);
+  await askWhichPlace(ctx, hits, page, {
+    choose: (place) => `find:${seekingCode(pending.seeking)}:at:${place}`,
+    page: (number) => `find:names:${number}`,
+    list: listButton(pending.seeking),
+  });
 }
 
-async function notFound(ctx: FindContext, seeking: Seeking): Promise<void> {
-  const { texts } = ctx;
-  const keyboard = new InlineKeyboard().text(
-    texts.plain("find-list-button"),
-    `find:${seekingCode(seeking)}:in:${republicId}`,
-  );
-  await ctx.reply(texts.html("find-unknown-place"), { reply_markup: withCrisis(keyboard, texts) });
+function listButton(seeking: Seeking): string {
+  return `find:${seekingCode(seeking)}:in:${republicId}`;
 }
