@@ -151,6 +151,7 @@ export async function startApp(
     history,
     claims,
     sayLater: stores.sayLater,
+    offerSubscriptions: (personId) => stores.subscriptions.offer(personId),
     processId: randomUUID(),
     reachability: stores.reachability,
     isUnavailable,

@@ -24,6 +24,7 @@ import { programmeFeature } from "./features/programme/feature.ts";
 import { reportFeature } from "./features/report/feature.ts";
 import { roleFeature } from "./features/role/feature.ts";
 import { startFeature } from "./features/start/feature.ts";
+import { subscriptionsFeature } from "./features/subscriptions/feature.ts";
 import { teamFeature } from "./features/team/feature.ts";
 import type { Logger } from "./log.ts";
 
@@ -97,6 +98,7 @@ export function createFeatures({ stores, history, memory, download, ...parts }: 
     teamFeature({ team, invitations, texts, log }),
     directoryFeature({ ...parts, store: stores.helpPoints, imports: stores.imports, download }),
     reportFeature({ ...parts, store: stores.reports, points: stores.helpPoints, disclosures }),
+    subscriptionsFeature({ ...parts, store: stores.subscriptions }),
     feedbackFeature({ store: stores.feedback, disclosures }),
     auditFeature({ audit: stores.audit }),
     privacyFeature({ store: stores.personalData, history, memory, log }),

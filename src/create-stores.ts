@@ -39,6 +39,7 @@ import { createRegistrationStore } from "./db/registrations.ts";
 import { createReportStore } from "./db/reports.ts";
 import { createSendQueue } from "./db/send-queue.ts";
 import { createSessionSeats } from "./db/session-seats.ts";
+import { createSubscriptionStore } from "./db/subscriptions.ts";
 import { createTeamStore } from "./db/team.ts";
 import { createTickets } from "./db/tickets.ts";
 import type { Vault } from "./db/vault.ts";
@@ -91,6 +92,7 @@ export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
     keepers: createKeepers(prisma, vault, outbox),
     reports: createReportStore(prisma, vault, audit, outbox),
     events: createEventStore(prisma, pool),
+    subscriptions: createSubscriptionStore(prisma),
     profiles: createProfileStore(prisma, vault),
     registrations,
     offers: createOfferStore(prisma, { audit, outbox }),

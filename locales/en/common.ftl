@@ -29,6 +29,7 @@ welcome-back = Hello!
 help = <b>What this bot does</b>
     • Finds help near you: /find
     • Signs you up for events: /events
+    • Writes about what you have chosen: /subscriptions
     • Shows the numbers for urgent help at once: /crisis
     • Passes your feedback to the secretariat: /feedback
     • Shows what is kept about you: /mydata, and deletes it: /forget

@@ -12,6 +12,7 @@ import { goOnKeyboard } from "./keyboards.ts";
 import { measure } from "./measure.ts";
 import { mainMenu } from "./menu.ts";
 import { editedMessages, notUnderstood } from "./not-understood.ts";
+import { type OfferDeps, offerSubscriptions } from "./offer-subscriptions.ts";
 import { privateChatsOnly } from "./private-chat.ts";
 import { noteReachability } from "./reachability.ts";
 import type { History } from "./history.ts";
@@ -24,7 +25,7 @@ import { telegramHtml } from "./transformers.ts";
 const conversationVersion = 3;
 
 /** What the bot is put together from. */
-export interface BotDeps extends Omit<ClaimDeps, "whileAway">, SayLaterDeps {
+export interface BotDeps extends Omit<ClaimDeps, "whileAway">, OfferDeps, SayLaterDeps {
   token: string;
   /** Reaches the conversations, too: what must happen at every real call belongs into its `fetch`. */
   client: ApiClientOptions;
@@ -64,6 +65,7 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
     floodGate(askToSlowDown, deps.now),
     claimChat({ ...deps, whileAway: whileAway(deps, textsFor) }),
     sayLater(deps),
+    offerSubscriptions(deps),
     withPlaces(deps.places),
     mainMenu(features.flatMap(({ menu }) => menu ?? [])),
     retireChoices(log),

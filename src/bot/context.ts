@@ -35,6 +35,8 @@ export interface Person {
 interface BotFlavor extends TextsFlavor {
   person: Person;
   places: Gazetteer;
+  /** Set once she has got what she came for, except in danger: then she may be asked whether she wants to be written to. */
+  helped?: boolean;
   /** What she is told later should the answer to this update not reach Telegram: what it did has taken effect. */
   untold?: OutboxBody;
   /** Shown over the chat when a button was pressed; nothing by default. */

@@ -5,6 +5,7 @@ const commands: readonly { command: string; for?: Action }[] = [
   { command: "start" },
   { command: "find" },
   { command: "events" },
+  { command: "subscriptions" },
   { command: "crisis" },
   { command: "newevent", for: "events" },
   { command: "team", for: "team" },

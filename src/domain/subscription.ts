@@ -1,4 +1,5 @@
 import { republicId } from "./kato.ts";
+import type { Taxonomy } from "./taxonomy.ts";
 
 /** From which hour to which, on the clocks of Kazakhstan, announcements wait; never where they are the same. */
 interface QuietHours {
@@ -28,6 +29,14 @@ export type SubscriptionChange =
   | { readonly what: "resume" }
   /** Takes "stop all" back. */
   | { readonly what: "start" };
+
+/** Quiet hours to choose from: the usual ones first, none last. */
+export const quietChoices: readonly QuietHours[] = [
+  { from: 21, until: 9 },
+  { from: 22, until: 8 },
+  { from: 20, until: 10 },
+  { from: 0, until: 0 },
+];
 
 /** Of who has not said yet what she wants: nothing. */
 export const noSubscription: Subscription = {
@@ -71,6 +80,19 @@ export function restoreTopic(before: Subscription, topic: string, wasWanted: boo
   if (!before.refused.includes(topic)) return before;
   const refused = before.refused.filter((code) => code !== topic);
   return wasWanted ? withTopic({ ...before, refused }, topic, true) : { ...before, refused };
+}
+
+/** The topics she may choose from: what she has ended for ever is not among them. */
+export function topicsToOffer(
+  { announcementTopics }: Taxonomy,
+  { refused }: Subscription,
+): Taxonomy["announcementTopics"] {
+  return announcementTopics.filter(({ code }) => !refused.includes(code));
+}
+
+/** Until when nothing comes; null where no pause is on. */
+export function pauseOf({ pausedUntil }: Subscription, now: Date): Date | null {
+  return pausedUntil !== null && pausedUntil > now ? pausedUntil : null;
 }
 
 function withTopic(before: Subscription, topic: string, wanted: boolean): Subscription {

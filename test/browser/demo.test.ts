@@ -77,7 +77,10 @@ describe.runIf(executable !== undefined)("The demo", () => {
     await member.reads(ru.plain("menu-feedback"));
     await member.attaches("location");
     await member.element.locator("dialog button[name=place]", { hasText: "Almaty" }).click();
-    expect(await member.reads(ru.plain("find-any-title"))).toContain("Алматы");
+    await member.reads(ru.plain("subscriptions-question"));
+    expect(await member.element.locator(".message[data-from=bot]").nth(-2).textContent()).toContain("Алматы");
+    await member.taps(ru.plain("subscriptions-no-button"));
+    await member.reads("/subscriptions");
     await member.attaches("contact");
     await member.element.locator("dialog [data-action=yes]").click();
     await member.element.locator(".message[data-media=contact]").waitFor();

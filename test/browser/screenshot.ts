@@ -8,7 +8,7 @@ const executable = findChromium();
 if (executable === undefined) throw new Error("no chromium in PATH, and CHROMIUM_PATH names none");
 
 const texts = loadTexts();
-const [ru, en] = [texts("ru"), texts("en")];
+const [kk, ru, en] = [texts("kk"), texts("ru"), texts("en")];
 const [demo, browser] = await Promise.all([startDemo(), launchChromium(executable)]);
 const page = await browser.newPage({ viewport: { width: 1300, height: 800 }, colorScheme: "light" });
 await page.goto(demo.url);
@@ -19,7 +19,8 @@ await mother.says("/find");
 await mother.taps("Отбасын қолдау орталығы");
 await mother.reads("Қай жерден іздейміз?");
 await mother.says("Қордай ауылы");
-await mother.reads("Жақын жерде:");
+await mother.reads(kk.plain("subscriptions-question"));
+await mother.taps(kk.plain("subscriptions-no-button"));
 
 const member = new PagePhone(page, "Member");
 await member.starts();
@@ -35,7 +36,7 @@ await coordinator.reads("Directory");
 
 // Of a long message the beginning says more than the end.
 for (const { element } of [mother, member]) {
-  const help = element.locator(".message[data-from=bot]").last();
+  const help = element.locator(".message[data-from=bot]", { hasText: "+7" }).last();
   // oxlint-disable-next-line no-await-in-loop -- two of them
   await help.evaluate((message: { scrollIntoView(): void }) => message.scrollIntoView());
 }

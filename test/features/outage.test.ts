@@ -27,12 +27,13 @@ describe.each(languages)("While the database is away, in %s", (language) => {
     expect(mother.last()).toContain(t.plain("find-not-loaded"));
     await mother.sharesLocation(51.1, 71.4);
     expect(mother.last()).toMatch(/Астана|Astana/);
+    expect(mother.screen()).not.toContain(t.plain("subscriptions-question"));
     expect(mother.last()).toContain(`[${t.plain("crisis-button")}]`);
   });
 
   it("everything else asks her to try again in a few minutes, urgent help beside it", async () => {
     const mother = await world().started({ language });
-    for (const text of ["/start", "/mydata", "сәлем", t.plain("menu-button")]) {
+    for (const text of ["/start", "/mydata", "/subscriptions", "сәлем", t.plain("menu-button")]) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other, as she would
       await mother.says(text);
       expect(mother.last()).toContain(t.plain("try-later"));

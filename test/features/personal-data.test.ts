@@ -176,9 +176,11 @@ async function leaveTraces(mother: Person, t: Texts): Promise<void> {
     [mother.id, registration],
   );
   await world().query("INSERT INTO code_miss (person_id) VALUES ($1)", [mother.id]);
-  await world().query("INSERT INTO subscription (person_id, topics) VALUES ($1, '{events,aid}')", [
-    mother.id,
-  ]);
+  await world().query(
+    `INSERT INTO subscription (person_id, topics) VALUES ($1, '{events,aid}')
+     ON CONFLICT (person_id) DO UPDATE SET topics = excluded.topics`,
+    [mother.id],
+  );
   await world().query(
     `INSERT INTO role_grant (id, person_id, role, place, withdrawn_at) VALUES
        (gen_random_uuid(), $1, 'coordinator', '${astana}', NULL),
@@ -222,7 +224,8 @@ describe.each(languages)("All that is kept about a person, in %s", (language) =>
   const t = textsIn(language);
 
   it("is where it may be, sealed where it is her words, shown to her, and gone when she wishes", async () => {
-    const mother = await world().started({ language });
+    const mother = world().person({ language });
+    await mother.starts();
     const id = new RegExp(`\\b${mother.id}\\b`);
     const places = async () => holds(await everything(), id);
     await expect.poll(places).toEqual(["chat_message.chat_id", "person.id"]);

@@ -48,9 +48,15 @@ describe.each(languages)("In %s", (language) => {
     const mother = await world().started({ language });
     await mother.taps(t.plain("menu-button"));
     expect(mother.last().split("\n").slice(2)).toEqual(
-      ["crisis-button", "menu-find", "menu-events", "menu-feedback", "menu-mydata", "menu-language"].map(
-        (key) => `[${t.plain(key)}]`,
-      ),
+      [
+        "crisis-button",
+        "menu-find",
+        "menu-events",
+        "menu-subscriptions",
+        "menu-feedback",
+        "menu-mydata",
+        "menu-language",
+      ].map((key) => `[${t.plain(key)}]`),
     );
   });
 

@@ -29,7 +29,7 @@ export interface TestWorld extends Driver {
   log: string[];
   /** In this test, Telegram may refuse calls whose "method: description" matches. */
   allowRefusals(pattern: RegExp): void;
-  /** A person who has pressed Start. */
+  /** A person who has pressed Start, and was asked long ago whether she wants to be written to. */
   started(options?: PersonOptions): Promise<Actor>;
   /** Looks into the bot's own database. */
   query(sql: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
@@ -138,6 +138,10 @@ async function startWorld(
     async started(about?: PersonOptions) {
       const person = world.person(about);
       await person.starts();
+      if (world.app.database.state.kind === "ready")
+        await world.query("INSERT INTO subscription (person_id) VALUES ($1) ON CONFLICT DO NOTHING", [
+          person.id,
+        ]);
       return person;
     },
     async restart() {

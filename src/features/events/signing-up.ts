@@ -79,6 +79,7 @@ export function signUpConversation(deps: EventsDeps) {
         const signedUp = await registrations.signUp({ ...whose, code: typed.value });
         if (!signedUp.ok) return signedUp;
         outer.untold = youHaveMessage(`event:show:${about.id}`);
+        outer.helped = true;
         return {
           ok: true,
           status: signedUp.status,

@@ -144,7 +144,9 @@ async function answer(ctx: FindContext, deps: FindDeps, asked: Asked): Promise<v
   if (asked.page === undefined) await ctx.reply(text, { reply_markup: keyboard });
   else await turnPage(ctx, text, keyboard);
   // Turning a page of an old answer is no answer to what she is asked now.
-  if (asked.page === undefined) setPending(ctx, undefined);
+  if (asked.page !== undefined) return;
+  setPending(ctx, undefined);
+  ctx.helped = !urgent && (found.responsible !== undefined || found.nearest.total > 0);
 }
 
 async function whichOne(

@@ -21,6 +21,7 @@ export type FindContext = Context &
   Wording & {
     person?: Person;
     conversation?: { exitAll(): Promise<void> };
+    helped?: boolean;
   };
 
 /** What she looks for while she is asked where. */

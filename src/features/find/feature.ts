@@ -1,5 +1,6 @@
 import { Composer } from "grammy";
 import type { BotContext, Feature } from "../../bot/context.ts";
+import { homeQuestionOf } from "../../bot/home-question.ts";
 import { answering, keeping, locating, naming } from "./answering.ts";
 import { asking, findLink } from "./asking.ts";
 import { cardLinks, cards } from "./cards.ts";
@@ -12,7 +13,7 @@ export function findFeature(deps: FindDeps): Feature {
   const always = new Composer<BotContext>();
   always.use(keeping(), ...buttons);
   const handlers = new Composer<BotContext>();
-  handlers.use(...messages);
+  handlers.filter(({ person }) => !homeQuestionOf(person), ...messages);
   const offline = new Composer<FindContext>();
   offline.use(...buttons, ...messages);
   return { always, handlers, offline: offline.middleware(), menu: { label: "menu-find", data: "find" } };
