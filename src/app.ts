@@ -52,6 +52,9 @@ const closeLimitMs = 500;
 
 const appointAgainMs = 10_000;
 
+/** So many updates in hand at once are a rush, e.g. for the seats of an event. */
+const busySize = 20;
+
 /** A running bot. */
 export interface App {
   /** The public port, the one of `/live` and `/ready`. */
@@ -151,6 +154,7 @@ export async function startApp(
     history,
     claims,
     sayLater: stores.sayLater,
+    isBusy: () => queue.size > busySize,
     offerSubscriptions: (personId) => stores.subscriptions.offer(personId),
     processId: randomUUID(),
     reachability: stores.reachability,

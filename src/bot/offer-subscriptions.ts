@@ -8,6 +8,8 @@ import { isTelegramError } from "./telegram-error.ts";
 export interface OfferDeps {
   /** Notes that she is asked: true once in her life. */
   offerSubscriptions: (personId: number) => Promise<boolean>;
+  /** True while many wait for their answers: then she is asked another time. */
+  isBusy: () => boolean;
   isUnavailable: (error: unknown) => boolean;
   log: Logger;
 }
@@ -23,13 +25,14 @@ type HelpedContext = Pick<BotContext, "helped" | "reply" | "texts"> & {
  */
 export function offerSubscriptions({
   offerSubscriptions: offer,
+  isBusy,
   isUnavailable,
   log,
 }: OfferDeps): (ctx: HelpedContext, next: () => Promise<void>) => Promise<void> {
   return async (ctx, next) => {
     await next();
     const { person, texts } = ctx;
-    if (!ctx.helped || person.erased || person.conversation !== null) return;
+    if (!ctx.helped || person.erased || person.conversation !== null || isBusy()) return;
     try {
       if (!(await offer(person.id))) return;
       const keyboard = new InlineKeyboard()

@@ -5,7 +5,7 @@ import { DatabaseUnavailable, isUnavailable } from "../../src/db/errors.ts";
 import { createLogger } from "../../src/log.ts";
 import { textsIn } from "../support/world.ts";
 
-function helped(offer: () => Promise<boolean>) {
+function helped(offer: () => Promise<boolean>, isBusy = false) {
   const log: string[] = [];
   const reply = vi.fn<BotContext["reply"]>();
   const ctx = {
@@ -15,7 +15,12 @@ function helped(offer: () => Promise<boolean>) {
     reply,
   };
   const logger = createLogger({ level: "trace", destination: { write: (line) => void log.push(line) } });
-  const middleware = offerSubscriptions({ offerSubscriptions: offer, isUnavailable, log: logger });
+  const middleware = offerSubscriptions({
+    offerSubscriptions: offer,
+    isBusy: () => isBusy,
+    isUnavailable,
+    log: logger,
+  });
   return { log, reply, done: middleware(ctx, () => Promise.resolve()) };
 }
 
@@ -23,6 +28,14 @@ it("asks whether she wants to be written to only where that could be noted", asy
   const { reply, done } = helped(() => Promise.resolve(true));
   await done;
   expect(reply).toHaveBeenCalledOnce();
+});
+
+it("asks another time when many wait for their answers", async () => {
+  const offer = vi.fn<() => Promise<boolean>>(() => Promise.resolve(true));
+  const { reply, done } = helped(offer, true);
+  await done;
+  expect(offer).not.toHaveBeenCalled();
+  expect(reply).not.toHaveBeenCalled();
 });
 
 it("lets it be, without a failure, when the database has gone away meanwhile", async () => {
