@@ -1,7 +1,7 @@
 menu-subscriptions = Жазылымдар
 command-subscriptions = Жазылымдар
 
-subscriptions-question = Жаныңызда іс-шара не пайдалы көмек болса, хабар беріп тұрайық па? Тақырыбын өзіңіз таңдайсыз, қалаған кезде тоқтатасыз.
+subscriptions-question = Жақын маңда іс-шара не пайдалы көмек болса, хабар беріп тұрайық па? Тақырыбын өзіңіз таңдайсыз, қалаған кезде тоқтата аласыз.
 subscriptions-choose-button = Тақырып таңдау
 subscriptions-no-button = Жоқ, рақмет
 subscriptions-declined = Жақсы, жазбаймыз. Ойыңыз өзгерсе: /subscriptions

@@ -35,8 +35,11 @@ await coordinator.says("/directory");
 await coordinator.reads("Directory");
 
 // Of a long message the beginning says more than the end.
-for (const { element } of [mother, member]) {
-  const help = element.locator(".message[data-from=bot]", { hasText: "+7" }).last();
+for (const [{ element }, words] of [
+  [mother, "Жақын жерде:"],
+  [member, "112"],
+] as const) {
+  const help = element.locator(".message[data-from=bot]", { hasText: words }).last();
   // oxlint-disable-next-line no-await-in-loop -- two of them
   await help.evaluate((message: { scrollIntoView(): void }) => message.scrollIntoView());
 }

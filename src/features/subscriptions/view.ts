@@ -35,8 +35,8 @@ export function card(
   keyboard.text(homeLabel(words, subscription), "subscriptions:home").row();
   keyboard.text(quietLabel(texts, subscription.quiet), "subscriptions:quiet").row();
   keyboard.text(texts.plain("menu-language"), "language").row();
-  if (pause) keyboard.text(texts.plain("subscriptions-resume-button"), "subscriptions:resume").row();
-  else keyboard.text(texts.plain("subscriptions-pause-button"), "subscriptions:pause").row();
+  if (pause) keyboard.text(texts.plain("subscriptions-resume-button"), "subscriptions:resume");
+  else keyboard.text(texts.plain("subscriptions-pause-button"), "subscriptions:pause");
   keyboard.text(texts.plain("subscriptions-stop-button"), "subscriptions:stop");
   const lines = [texts.html("subscriptions-card")];
   if (pause) lines.push(texts.html("subscriptions-paused", { day: formatDay(dayOf(pause), texts.language) }));
