@@ -24,6 +24,7 @@ import { createPace, isMessage } from "./delivery/pace.ts";
 import { snapshotPlaces } from "./domain/directory-snapshot.ts";
 import { crisisRoom, isCrisis } from "./features/crisis/feature.ts";
 import { fileBounds } from "./files/table-bounds.ts";
+import { approvalsJob, dueAnnouncementsJob } from "./jobs/announcements.ts";
 import { directoryCheckJob } from "./jobs/directory-check.ts";
 import { eventRemindersJob } from "./jobs/event-reminders.ts";
 import { finishingJob } from "./jobs/finishing.ts";
@@ -134,7 +135,9 @@ export async function startApp(
   const texts = loadTexts();
   const delivery = createDelivery(config, {
     database,
-    queue: stores.sendQueue,
+    outbox: stores.sendQueue,
+    deliveries: stores.deliveries,
+    runs: stores.runWatch,
     pace,
     texts,
     history,
@@ -192,6 +195,8 @@ export async function startApp(
     eventRemindersJob(stores.reminders, log),
     quotasJob(stores.quotas, log),
     requestCheckJob(stores.keepers, log),
+    dueAnnouncementsJob(stores.runs, log),
+    approvalsJob(stores.approvals, log),
     finishingJob(stores.finishing, log),
     ...stores.withdrawals.jobs,
     ...(embedded && backups ? [upkeepJob(embedded, backups, log)] : []),

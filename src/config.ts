@@ -42,6 +42,7 @@ const environment = z.object({
   METRICS_PORT: port.default(9464),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   SEND_RATE: z.coerce.number().int().min(1).max(30).default(25),
+  PAID_BROADCAST_RATE: z.coerce.number().int().min(1).max(1000).optional(),
   HOTLINES_FILE: z.string().min(1).optional(),
   TAXONOMY_FILE: z.string().min(1).optional(),
 });
@@ -66,6 +67,8 @@ export interface Config {
   logLevel: z.infer<typeof environment>["LOG_LEVEL"];
   /** Messages a second that the bot sends by itself, at most. */
   sendRate: number;
+  /** Announcements a second, each paid for in Telegram Stars (Bot API, `allow_paid_broadcast`); absent means none are. */
+  paidBroadcastRate?: number;
   hotlinesFile?: string;
   taxonomyFile?: string;
 }
@@ -101,6 +104,7 @@ export function parseConfig(env: Record<string, string | undefined>): ConfigResu
       metricsPort: e.METRICS_PORT,
       logLevel: e.LOG_LEVEL,
       sendRate: e.SEND_RATE,
+      ...(e.PAID_BROADCAST_RATE && { paidBroadcastRate: e.PAID_BROADCAST_RATE }),
       ...(e.HOTLINES_FILE && { hotlinesFile: e.HOTLINES_FILE }),
       ...(e.TAXONOMY_FILE && { taxonomyFile: e.TAXONOMY_FILE }),
     },
@@ -136,6 +140,7 @@ function describe(issue: z.core.$ZodIssue): string {
 function expectation(name: string): string {
   if (name === "BOT_ADMINS") return "Telegram ids separated by commas, e.g. 1001,1002";
   if (name.endsWith("PORT")) return "a port number from 0 to 65535";
+  if (name === "PAID_BROADCAST_RATE") return "a number of messages a second from 1 to 1000";
   if (name === "SEND_RATE") return "a number of messages a second from 1 to 30";
   if (name === "DATABASE_URL") return "postgresql://user:password@host:5432/name";
   if (name.endsWith("URL") || name.endsWith("ROOT")) return "an http(s) address";

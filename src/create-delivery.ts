@@ -1,23 +1,33 @@
 import { Api } from "grammy";
+import { announcementMessage } from "./bot/announcement-message.ts";
 import type { History } from "./bot/history.ts";
 import { outboxMessage } from "./bot/outbox-message.ts";
+import { progressMessage } from "./bot/progress-message.ts";
 import type { Texts } from "./bot/texts.ts";
 import { noteSent, telegramHtml } from "./bot/transformers.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./db/database.ts";
+import type { DeliveryQueue } from "./db/deliveries.ts";
 import { lead, type Leading } from "./db/leader.ts";
+import type { RunWatch } from "./db/run-watch.ts";
 import type { SendQueue } from "./db/send-queue.ts";
-import type { Pace } from "./delivery/pace.ts";
+import { createBulkLane } from "./delivery/bulk-lane.ts";
+import { createOutboxLane } from "./delivery/outbox-lane.ts";
+import { createPace, type Pace } from "./delivery/pace.ts";
+import { createProgress } from "./delivery/progress.ts";
 import { createSender, windowFor } from "./delivery/sender.ts";
 import type { Language } from "./domain/language.ts";
 import type { Logger } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
-import { createTelegramFetch, type TelegramFetch } from "./telegram/fetch.ts";
+import { type ApiCall, createTelegramFetch, type TelegramFetch } from "./telegram/fetch.ts";
 
-/** What sending the outbox works with. */
+/** What sending works with. */
 export interface DeliveryDeps {
   database: Database;
-  queue: SendQueue;
+  outbox: SendQueue;
+  deliveries: DeliveryQueue;
+  runs: RunWatch;
+  /** The pace of all that is sent by itself and not paid for. */
   pace: Pace;
   texts: (language: Language) => Texts;
   history: History;
@@ -25,7 +35,7 @@ export interface DeliveryDeps {
   log: Logger;
 }
 
-/** What sends the outbox, in whichever process leads. */
+/** What sends the outbox and announcements, in whichever process leads. */
 export interface Delivery {
   /** Runs for leadership, and sends once it is gained. */
   begin(): void;
@@ -37,39 +47,67 @@ export interface Delivery {
   end(): Promise<void>;
 }
 
-/** Puts together what sends the outbox. It does nothing until it is told to begin. */
+/** Puts together what sends. It does nothing until it is told to begin. */
 export function createDelivery(
-  { token, apiRoot, sendRate }: Config,
-  { database, queue, pace, texts, history, metrics, log }: DeliveryDeps,
+  { token, apiRoot, sendRate, paidBroadcastRate }: Config,
+  { database, outbox, deliveries, runs, pace, texts, history, metrics, log }: DeliveryDeps,
 ): Delivery {
   const stopping = new AbortController();
-  const telegram = createTelegramFetch({
+  const bulkRate = paidBroadcastRate ?? sendRate;
+  const usual = {
     apiRoot,
     // The sender must know at once what Telegram says, and tries again by itself.
     retry: { attempts: 1, withinMs: 0 },
-    onCall: (call) => metrics.apiCall(call),
-    onAnswer: noteSent(history),
-  });
-  const fetch = (...call: Parameters<TelegramFetch["fetch"]>) => telegram.fetch(...call);
-  const api = new Api(token, { apiRoot, fetch });
+    onCall: (call: ApiCall) => metrics.apiCall(call),
+  };
+  const single = createTelegramFetch({ ...usual, onAnswer: noteSent(history) });
+  // What is sent to many is remembered where it is recorded.
+  const bulk = createTelegramFetch({ ...usual, connections: windowFor(bulkRate) });
+  const apiOver = (telegram: TelegramFetch) =>
+    new Api(token, {
+      apiRoot,
+      fetch: (...call: Parameters<TelegramFetch["fetch"]>) => telegram.fetch(...call),
+    });
+  const api = apiOver(single);
   api.config.use(telegramHtml);
   const sender = createSender({
-    queue,
-    api,
-    pace,
-    window: windowFor(sendRate),
-    render: outboxMessage(texts),
+    lanes: [
+      createOutboxLane({
+        queue: outbox,
+        api,
+        pace,
+        window: windowFor(sendRate),
+        render: outboxMessage(texts),
+        log,
+      }),
+      createBulkLane({
+        queue: deliveries,
+        api: apiOver(bulk),
+        pace: paidBroadcastRate === undefined ? pace : createPace(paidBroadcastRate),
+        window: windowFor(bulkRate),
+        render: announcementMessage(texts),
+        isPaid: paidBroadcastRate !== undefined,
+        log,
+      }),
+    ],
     onSuperseded: () => leading?.resign(),
     log,
   });
+  const progress = createProgress({ runs, api, pace, render: progressMessage(texts), log });
   let leading: Leading | undefined;
 
   return {
     begin() {
       leading = lead(database, {
         signal: stopping.signal,
-        onGain: (epoch) => sender.begin(epoch),
-        onLoss: () => sender.end(),
+        onGain: (epoch) => {
+          sender.begin(epoch);
+          progress.begin();
+        },
+        onLoss: () => {
+          sender.end();
+          progress.end();
+        },
         onError: (err) => log.error({ event: "outbox.no_leader", err }),
       });
     },
@@ -77,8 +115,9 @@ export function createDelivery(
     drain: () => sender.drain(),
     async end() {
       stopping.abort();
+      progress.end();
       await leading?.ended;
-      await telegram.close();
+      await Promise.all([single.close(), bulk.close()]);
     },
   };
 }

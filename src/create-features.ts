@@ -8,6 +8,7 @@ import type { DirectorySnapshot } from "./domain/directory-snapshot.ts";
 import { createOpenings } from "./domain/hours.ts";
 import type { Language } from "./domain/language.ts";
 import type { Taxonomy } from "./domain/taxonomy.ts";
+import { announcingFeature } from "./features/announcing/feature.ts";
 import { auditFeature } from "./features/audit/feature.ts";
 import { contestsFeature } from "./features/contests/feature.ts";
 import { delegationsFeature } from "./features/delegations/feature.ts";
@@ -17,6 +18,7 @@ import { eventsFeature } from "./features/events/feature.ts";
 import { feedbackFeature } from "./features/feedback/feature.ts";
 import { findFeature } from "./features/find/feature.ts";
 import { languageFeature } from "./features/language/feature.ts";
+import { newsFeature } from "./features/news/feature.ts";
 import { organisingFeature } from "./features/organising/feature.ts";
 import { participantsFeature } from "./features/participants/feature.ts";
 import { privacyFeature } from "./features/privacy/feature.ts";
@@ -49,6 +51,12 @@ export function createFeatures({ stores, history, memory, download, ...parts }: 
     startFeature(texts, log),
     // Before whatever else reads what is typed: at a door, that is a code or a name.
     doorFeature({ door: stores.door, tickets: stores.tickets, disclosures }),
+    newsFeature({
+      ...parts,
+      announcements: stores.announcements,
+      news: stores.news,
+      subscriptions: stores.subscriptions,
+    }),
     findFeature({ ...parts, openingAt: createOpenings() }),
     eventsFeature({
       events: stores.events,
@@ -94,6 +102,15 @@ export function createFeatures({ stores, history, memory, download, ...parts }: 
       reviews: stores.reviews,
       juries: stores.juries,
       disclosures,
+    }),
+    announcingFeature({
+      ...parts,
+      store: stores.announcements,
+      approvals: stores.approvals,
+      runs: stores.runs,
+      corrections: stores.corrections,
+      reports: stores.announcementReports,
+      events: stores.organiser,
     }),
     teamFeature({ team, invitations, texts, log }),
     directoryFeature({ ...parts, store: stores.helpPoints, imports: stores.imports, download }),

@@ -1,4 +1,7 @@
 import { createAdmissionStore } from "./db/admission.ts";
+import { createAnnouncementReports } from "./db/announcement-reports.ts";
+import { createAnnouncementStore } from "./db/announcements.ts";
+import { createApprovalStore } from "./db/approvals.ts";
 import { createAttendanceStore } from "./db/attendance.ts";
 import { createAuditLog } from "./db/audit.ts";
 import { createChatMessages } from "./db/chat-messages.ts";
@@ -8,6 +11,8 @@ import { createJuryStore } from "./db/contest-juries.ts";
 import { createReviewStore } from "./db/contest-reviews.ts";
 import { createContestStore } from "./db/contests.ts";
 import { createDirectoryImports } from "./db/directory-imports.ts";
+import { createCorrectionStore } from "./db/corrections.ts";
+import { createDeliveryQueue } from "./db/deliveries.ts";
 import { createDelegateLinkStore } from "./db/delegate-links.ts";
 import { createDelegationStore } from "./db/delegations.ts";
 import type { DirectoryReader } from "./db/directory.ts";
@@ -22,6 +27,7 @@ import { createHelpPointStore } from "./db/help-points.ts";
 import { createInvitationStore } from "./db/invitations.ts";
 import { createKeepers } from "./db/keepers.ts";
 import { createMembersCodes } from "./db/members-codes.ts";
+import { createNewsStore } from "./db/news.ts";
 import { createOrganiserStore } from "./db/organising.ts";
 import { createOfferStore } from "./db/offers.ts";
 import { createOutbox } from "./db/outbox.ts";
@@ -37,6 +43,8 @@ import { createReachability } from "./db/reachability.ts";
 import { createReminders } from "./db/reminders.ts";
 import { createRegistrationStore } from "./db/registrations.ts";
 import { createReportStore } from "./db/reports.ts";
+import { createRunWatch } from "./db/run-watch.ts";
+import { createRunStore } from "./db/runs.ts";
 import { createSendQueue } from "./db/send-queue.ts";
 import { createSessionSeats } from "./db/session-seats.ts";
 import { createSubscriptionStore } from "./db/subscriptions.ts";
@@ -117,6 +125,14 @@ export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
     contests: createContestStore(prisma, { vault, audit }),
     reviews: createReviewStore(prisma, { vault, audit, outbox }),
     juries: createJuryStore(prisma, { audit, outbox, withdraw: withdrawals.shownTo }),
+    announcements: createAnnouncementStore(prisma, { audit, outbox }),
+    announcementReports: createAnnouncementReports(prisma, { audit }),
+    approvals: createApprovalStore(prisma, { audit, outbox }),
+    news: createNewsStore(prisma),
+    runs: createRunStore(prisma, { audit, outbox, onRelease: onPut }),
+    corrections: createCorrectionStore({ audit, onRelease: onPut }),
+    runWatch: createRunWatch(prisma, { audit, outbox }),
+    deliveries: createDeliveryQueue(pool),
     personalData: createPersonalDataStore(pool, {
       vault,
       audit,

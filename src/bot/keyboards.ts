@@ -23,6 +23,9 @@ export const pointPayload = "point_";
 /** What the payload of an event's deep link begins with: `t.me/<bot>?start=event_<uuid>`. */
 export const eventPayload = "event_";
 
+/** What the payload of an announcement's deep link begins with: `t.me/<bot>?start=news_<uuid>`. */
+export const newsPayload = "news_";
+
 /** What the payload of a ticket's deep link begins with: `t.me/<bot>?start=ticket_<ticket>`. */
 export const ticketPayload = "ticket_";
 

@@ -8,7 +8,11 @@ export type Download = (
 ) => Promise<{ ok: true; bytes: Uint8Array } | { ok: false; reason: "too-large" | "unreachable" }>;
 
 /** The dialogues that ask for a file of hers, by their names: what is sent in them is for nothing else. */
-export const fileDialogues = { handIn: "workHandIn", replace: "workReplace" } as const;
+export const fileDialogues = {
+  handIn: "workHandIn",
+  replace: "workReplace",
+  announce: "announceFile",
+} as const;
 
 /** True while she is asked for a file of hers. */
 export function isAskedForFile({ conversation }: Pick<BotContext, "conversation">): boolean {

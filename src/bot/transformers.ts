@@ -1,14 +1,18 @@
 import type { Transformer } from "grammy";
 import type { History } from "./history.ts";
 
-/** Makes every text and caption Telegram HTML without link previews, unless the call says otherwise. */
+/** Makes every text and caption Telegram HTML without link previews, unless the call says how else it is formatted. */
 export const telegramHtml: Transformer = (prev, method, payload, signal) => {
   const written = "text" in payload || "caption" in payload;
-  if (!written || !/^(send|edit|copy)/.test(method) || "parse_mode" in payload)
+  if (!written || !/^(send|edit|copy)/.test(method) || isFormatted(payload))
     return prev(method, payload, signal);
   const preview = "text" in payload ? { link_preview_options: { is_disabled: true } } : {};
   return prev(method, { ...payload, parse_mode: "HTML", ...preview }, signal);
 };
+
+function isFormatted(payload: object): boolean {
+  return ["parse_mode", "entities", "caption_entities"].some((field) => field in payload);
+}
 
 /**
  * Notes the messages that Telegram says it has sent to private chats. Takes Telegram's answers themselves: what

@@ -17,7 +17,7 @@ export interface ChatMessages {
   remove(chatId: number, messageIds: readonly number[]): Promise<void>;
 }
 
-/** Message ids in the `chat_message` table. */
+/** Message ids in the `chat_message` table; those of announcements are in `delivery` already. */
 export function createChatMessages(pool: pg.Pool): ChatMessages {
   return {
     async add(messages) {
@@ -37,8 +37,11 @@ export function createChatMessages(pool: pg.Pool): ChatMessages {
 
     async recent(chatId) {
       const { rows } = await pool.query<{ message_id: string; date: number }>(
-        `SELECT message_id, extract(epoch FROM sent_at)::float8 AS date FROM chat_message
-         WHERE chat_id = $1 AND sent_at > now() - interval '48 hours' ORDER BY message_id DESC`,
+        `SELECT message_id, extract(epoch FROM sent_at)::float8 AS date FROM (
+           SELECT message_id, sent_at FROM chat_message WHERE chat_id = $1
+           UNION SELECT message_id, sent_at FROM delivery WHERE person_id = $1 AND state = 'sent'
+         ) AS message
+         WHERE sent_at > now() - interval '48 hours' ORDER BY message_id DESC`,
         [chatId],
       );
       return rows.map(({ message_id: id, date }) => ({ chatId, messageId: Number(id), date }));

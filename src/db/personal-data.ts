@@ -27,6 +27,8 @@ const nothing: PersonalSections = {
   delegateLinks: [],
   codeMisses: [],
   subscription: null,
+  announcements: { written: 0, reviewed: 0 },
+  deliveries: 0,
   roles: [],
   invitations: [],
   notices: [],

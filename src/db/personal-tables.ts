@@ -240,6 +240,40 @@ export const personalTables: readonly PersonalTable[] = [
     retention: "DELETE FROM delegate_link WHERE expires_at < now() - interval '30 days'",
   },
   {
+    // What it says is public, and its author a pseudonym in the log of what was done.
+    table: "announcement",
+    ids: ["author_id", "reviewer_id", "deputy_id", "approved_by"],
+    async read({ rows }) {
+      const [found] = await rows<PersonalSections["announcements"]>(
+        `SELECT count(*) FILTER (WHERE author_id = $1)::int AS written,
+           count(*) FILTER (WHERE author_id IS DISTINCT FROM $1)::int AS reviewed
+         FROM announcement WHERE $1 IN (author_id, reviewer_id, deputy_id, approved_by)`,
+      );
+      return found ? { announcements: found } : {};
+    },
+    erase: [
+      "DELETE FROM announcement WHERE author_id = $1 AND status = 'draft'",
+      `UPDATE announcement SET author_id = nullif(author_id, $1), reviewer_id = nullif(reviewer_id, $1),
+         deputy_id = nullif(deputy_id, $1), approved_by = nullif(approved_by, $1)
+       WHERE $1 IN (author_id, reviewer_id, deputy_id, approved_by)`,
+    ],
+  },
+  {
+    table: "delivery",
+    ids: ["person_id"],
+    async read({ rows }) {
+      const [found] = await rows<Count>("SELECT count(*)::int FROM delivery WHERE person_id = $1");
+      return { deliveries: found?.count ?? 0 };
+    },
+    erase: ["DELETE FROM delivery WHERE person_id = $1"],
+    retention: [
+      `DELETE FROM delivery USING announcement WHERE announcement.id = announcement_id
+         AND announcement.status = 'released' AND announcement.updated_at < now() - interval '1 year'`,
+      // Who was erased in the moment in which they were written down.
+      `DELETE FROM delivery WHERE state <> 'sending' AND NOT EXISTS (SELECT FROM person WHERE person.id = person_id)`,
+    ],
+  },
+  {
     table: "subscription",
     ids: ["person_id"],
     async read({ rows }) {

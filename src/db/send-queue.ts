@@ -20,14 +20,18 @@ export interface SendQueue {
    * Takes what is due, oldest first, `limit` at most, one a person, and none for the persons in `resting`. It is to
    * be sent after this only. Who can't be reached is not written to. Undefined when the epoch is over.
    */
-  take(epoch: number, limit: number, resting: readonly number[]): Promise<OutboxMessage[] | undefined>;
+  take(
+    epoch: number,
+    limit: number,
+    resting: () => readonly number[],
+  ): Promise<{ messages: OutboxMessage[]; isDry: boolean } | undefined>;
   /** Writes what became of messages that were taken; the same again changes nothing. False when the epoch is over. */
   record(epoch: number, results: readonly OutboxResult[]): Promise<boolean>;
   /**
    * Lets what was taken and is not in `held` be taken again: a process died with it in hand, or the database's word
    * of it was lost. False when the epoch is over.
    */
-  reclaim(epoch: number, held: readonly number[]): Promise<boolean>;
+  reclaim(epoch: number, held: readonly Pick<OutboxMessage, "id">[]): Promise<boolean>;
 }
 
 // Locks the epoch against being raised until the statement is committed, and is empty when it is over.
@@ -90,9 +94,9 @@ interface Row {
 export function createSendQueue(pool: pg.Pool, vault: Vault): SendQueue {
   return {
     async take(epoch, limit, resting) {
-      const { rows } = await pool.query<Row>(takeSql, [epoch, limit, resting]);
+      const { rows } = await pool.query<Row>(takeSql, [epoch, limit, resting()]);
       if (rows.length === 0) return undefined;
-      return rows
+      const messages = rows
         .filter(({ id }) => id !== null)
         .map(({ id, person_id: person, body, attempts, language }) => ({
           id: Number(id),
@@ -101,6 +105,7 @@ export function createSendQueue(pool: pg.Pool, vault: Vault): SendQueue {
           attempts,
           open: () => readBody(vault.open(body, `outbox_message.body:${person}`)),
         }));
+      return { messages, isDry: messages.length < limit };
     },
 
     async record(epoch, results) {
@@ -114,7 +119,7 @@ export function createSendQueue(pool: pg.Pool, vault: Vault): SendQueue {
     },
 
     async reclaim(epoch, held) {
-      const { rowCount } = await pool.query(reclaimSql, [epoch, held]);
+      const { rowCount } = await pool.query(reclaimSql, [epoch, held.map(({ id }) => id)]);
       return rowCount === 1;
     },
   };

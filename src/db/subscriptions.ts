@@ -7,6 +7,7 @@ import {
   type Subscription,
   type SubscriptionChange,
 } from "../domain/subscription.ts";
+import { dropDeliveries } from "./drop-deliveries.ts";
 import type { Prisma, PrismaClient, Subscription as Row } from "./generated/client.ts";
 
 /** Which announcements people want. What changes it says what is on now, and makes the row of who has none. */
@@ -16,7 +17,7 @@ export interface SubscriptionStore {
   /** Notes that she is asked now what she wants: true the first time, and never again. */
   offer(personId: number): Promise<boolean>;
   change(personId: number, change: SubscriptionChange): Promise<Subscription>;
-  /** Nothing for a month. */
+  /** Nothing for a month; what waits to be sent to her is not sent, here and below. */
   pause(personId: number): Promise<Subscription>;
   /** Nothing any more, until she starts again. */
   stop(personId: number): Promise<Subscription>;
@@ -47,14 +48,21 @@ export function createSubscriptionStore(
       prisma.$transaction((tx) => apply(tx, personId, (before) => changeSubscription(before, change))),
 
     pause: (personId) =>
-      prisma.$transaction((tx) => apply(tx, personId, (before) => pauseSubscription(before, now()))),
+      prisma.$transaction(async (tx) => {
+        await dropDeliveries(tx, personId);
+        return await apply(tx, personId, (before) => pauseSubscription(before, now()));
+      }),
 
     stop: (personId) =>
-      prisma.$transaction((tx) => apply(tx, personId, (before) => stopSubscription(before, now()))),
+      prisma.$transaction(async (tx) => {
+        await dropDeliveries(tx, personId);
+        return await apply(tx, personId, (before) => stopSubscription(before, now()));
+      }),
 
     refuse: (personId, topic) =>
       prisma.$transaction(async (tx) => {
         let refused: { wasWanted: boolean } | undefined;
+        await dropDeliveries(tx, personId, topic);
         await apply(tx, personId, (before) => {
           if (!before.refused.includes(topic)) refused = { wasWanted: before.topics.includes(topic) };
           return refuseTopic(before, topic);

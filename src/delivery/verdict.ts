@@ -1,37 +1,41 @@
-import { GrammyError } from "grammy";
-import { type OutboxResult, retryInSeconds } from "../domain/outbox.ts";
+import { GrammyError, type HttpError } from "grammy";
 
-/** What became of an attempt, and what it says of Telegram as a whole. */
-export interface Verdict {
-  result: OutboxResult;
-  /** `limited`: Telegram asks all to wait. `down`: it gave no answer, or none of use. */
-  telegram: "well" | "down" | { limitedForMs: number };
-}
-
-/** Telegram's words, with 400, for people who are gone. */
-const gone = /chat not found|user is deactivated|PEER_ID_INVALID/;
+/** How Telegram is doing. `down`: it gave no answer, or none of use. */
+export type Standing = "well" | "down" | { readonly limitedForMs: number };
 
 /**
- * Judges an attempt that threw; it was the message's `attempts`-th. What may have been sent already is sent again:
- * a person who sees it twice is better off than one who never does.
+ * What an attempt that threw says:
+ * - `limited`: Telegram asks all to wait;
+ * - `gone`: she has blocked the bot, or is not there;
+ * - `refused`: it is the message's fault;
+ * - `down`: not carried out;
+ * - `unsure`: nobody knows whether it was.
  */
-export function judge(id: number, attempts: number, error: unknown): Verdict {
-  if (!(error instanceof GrammyError)) return down(id, attempts);
-  const { error_code: code, description, parameters } = error;
-  if (code === 429) {
-    const inSeconds = Math.max(1, parameters.retry_after ?? 1);
-    return { result: { id, state: "waiting", inSeconds }, telegram: { limitedForMs: inSeconds * 1000 } };
+export type Verdict =
+  | { readonly kind: "limited"; readonly inSeconds: number }
+  | { readonly kind: "gone" | "refused"; readonly reason: string }
+  | { readonly kind: "down" | "unsure" };
+
+/** Telegram's words, with 400, for people who are gone, and for a group that has become another. */
+const gone = /chat not found|user is deactivated|PEER_ID_INVALID|upgraded to a supergroup/;
+
+/** Judges an attempt that threw. */
+export function judge(error: GrammyError | HttpError): Verdict {
+  if (!(error instanceof GrammyError)) {
+    // What the transport knows of it: see `UnreachableFacts`.
+    const { sent }: { sent?: unknown } = Object(error.error);
+    return { kind: sent === "no" ? "down" : "unsure" };
   }
-  if (code === 403 || (code === 400 && gone.test(description)))
-    return { result: { id, state: "unreachable" }, telegram: "well" };
+  const { error_code: code, description, parameters } = error;
+  if (code === 429) return { kind: "limited", inSeconds: Math.max(1, parameters.retry_after ?? 1) };
+  if (code === 403 || (code === 400 && gone.test(description))) return { kind: "gone", reason: description };
   // 401 and 404 are about the token, and 409 is about another process: not the message's fault.
-  if (code >= 500 || code === 401 || code === 404 || code === 409) return down(id, attempts);
-  return { result: { id, state: "failed" }, telegram: "well" };
+  if (code >= 500 || code === 401 || code === 404 || code === 409) return { kind: "down" };
+  return { kind: "refused", reason: description };
 }
 
-function down(id: number, attempts: number): Verdict {
-  const inSeconds = retryInSeconds(attempts);
-  const result: OutboxResult =
-    inSeconds === undefined ? { id, state: "failed" } : { id, state: "waiting", inSeconds };
-  return { result, telegram: "down" };
+/** What a verdict says of Telegram as a whole. */
+export function standingOf(verdict: Verdict): Standing {
+  if (verdict.kind === "limited") return { limitedForMs: verdict.inSeconds * 1000 };
+  return verdict.kind === "down" || verdict.kind === "unsure" ? "down" : "well";
 }

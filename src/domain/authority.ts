@@ -28,7 +28,7 @@ export interface Standing {
 /**
  * What only some people may do, apart from giving and taking grants; `role` is to see and give up her own, `directory` to
  * keep help points true, `directory-files` to import and export them, `events` to hold them, `delegates` to say who comes
- * for a region, whoever holds the event.
+ * for a region, whoever holds the event; `announce` to tell people something.
  */
 export type Action =
   | "feedback"
@@ -38,7 +38,8 @@ export type Action =
   | "directory"
   | "directory-files"
   | "events"
-  | "delegates";
+  | "delegates"
+  | "announce";
 
 const allowed: Readonly<Record<Action, readonly Role[]>> = {
   feedback: ["admin"],
@@ -49,6 +50,7 @@ const allowed: Readonly<Record<Action, readonly Role[]>> = {
   "directory-files": ["admin"],
   events: ["admin", "coordinator"],
   delegates: ["admin", "coordinator"],
+  announce: ["admin", "coordinator"],
 };
 
 /** True when one of the grants lets its holder do this at `place`; without a place, anywhere. */

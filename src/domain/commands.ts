@@ -8,6 +8,8 @@ const commands: readonly { command: string; for?: Action }[] = [
   { command: "subscriptions" },
   { command: "crisis" },
   { command: "newevent", for: "events" },
+  { command: "announce", for: "announce" },
+  { command: "announcements", for: "announce" },
   { command: "team", for: "team" },
   { command: "directory", for: "directory" },
   { command: "feedback" },

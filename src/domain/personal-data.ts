@@ -105,6 +105,10 @@ export interface PersonalSections {
     stoppedAt: Date | null;
     since: Date;
   } | null;
+  /** How many announcements she has written, and was asked to agree to. */
+  announcements: { written: number; reviewed: number };
+  /** How many were written down to be sent to her. */
+  deliveries: number;
   roles: { role: Role; place: string; since: Date; withdrawnAt: Date | null }[];
   invitations: { role: Role; place: string; madeAt: Date; madeByHer: boolean; outcome: string | null }[];
   /** What the bot was to tell her unasked: keys of texts, no words of people. */

@@ -1,3 +1,4 @@
+import type { MessageEntity } from "@grammyjs/types";
 import type { Call } from "./bot-api.ts";
 import type { Phone, PhoneAction } from "./phone.ts";
 import type { PersonOptions, Simulator } from "./simulator.ts";
@@ -15,6 +16,8 @@ function deeds<R>(phone: Phone, after: (updateId: number | undefined) => R) {
   return {
     starts: (payload = "") => act({ type: "start", payload }),
     says: (text: string) => act({ type: "text", text }),
+    /** The same with formatting, as Telegram's apps send it. */
+    saysFormatted: (text: string, entities: MessageEntity[]) => act({ type: "text", text, entities }),
     /** The newest inline button with this text, else the key of the reply keyboard. */
     taps: (wanted: Wanted) => act(found(phone.view(), wanted)),
     /** The same on one message, e.g. far up in the chat. */

@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
-import type { KeyboardButton, Message, User } from "@grammyjs/types";
+import type { KeyboardButton, Message, MessageEntity, User } from "@grammyjs/types";
 import { fileContent, type FileKind, type Upload } from "./files.ts";
 import { keyText } from "./keyboards.ts";
-import { withDetected } from "./markup.ts";
+import { trimmed, withDetected } from "./markup.ts";
 import { changeBotStatus } from "./members.ts";
 import { phoneView, type PhoneView } from "./view.ts";
 import type { Content, Person, Room, World } from "./world.ts";
@@ -10,7 +10,7 @@ import type { Content, Person, Room, World } from "./world.ts";
 /** What a person does with her phone. */
 export type PhoneAction =
   | { type: "start"; payload?: string }
-  | { type: "text"; text: string }
+  | { type: "text"; text: string; entities?: MessageEntity[] }
   | { type: "press"; messageId: number; row: number; column: number }
   | { type: "key"; row: number; column: number }
   | { type: "location"; latitude: number; longitude: number; live?: boolean }
@@ -96,7 +96,7 @@ export class Phone {
       case "start":
         return this.#start(action.payload);
       case "text":
-        return this.#says(action.text);
+        return this.#says(action.text, action.entities);
       case "press":
         return this.#press(action.messageId, action.row, action.column);
       case "key":
@@ -155,8 +155,8 @@ export class Phone {
     return this.#says(`/start ${payload}`);
   }
 
-  #says(text: string): number {
-    const content = withDetected({ text: text.trim() });
+  #says(text: string, entities: MessageEntity[] = []): number {
+    const content = withDetected(trimmed({ text, entities }));
     if (content.text === "" || content.text.length > 4096) {
       throw new Error("a message has 1 to 4096 characters");
     }

@@ -25,6 +25,7 @@ const impersonal = [
   "audit_entry",
   "contest",
   "contest_stage",
+  "delivery_run",
   "directory_revision",
   "event",
   "event_quota",
@@ -181,6 +182,23 @@ async function leaveTraces(mother: Person, t: Texts): Promise<void> {
      ON CONFLICT (person_id) DO UPDATE SET topics = excluded.topics`,
     [mother.id],
   );
+  const released = { topic: "events", place: "710000000", status: "released" } as const;
+  const { id: announcement } = await world().app.database.prisma.announcement.create({
+    data: { ...released, authorId: mother.id },
+  });
+  await world().app.database.prisma.announcement.create({
+    data: {
+      ...released,
+      reviewerId: mother.id,
+      deputyId: mother.id,
+      approvedBy: mother.id,
+    },
+  });
+  await world().query(
+    `INSERT INTO delivery (announcement_id, person_id, language, region, not_before)
+     VALUES ($1, $2, 'kk', '710000000', '2100-01-01')`,
+    [announcement, mother.id],
+  );
   await world().query(
     `INSERT INTO role_grant (id, person_id, role, place, withdrawn_at) VALUES
        (gen_random_uuid(), $1, 'coordinator', '${astana}', NULL),
@@ -257,6 +275,9 @@ describe.each(languages)("All that is kept about a person, in %s", (language) =>
       t.plain("mydata-scores", { count: 1 }),
       t.plain("mydata-delegate-links", { count: 1 }),
       t.plain("mydata-code-misses", { count: 1 }),
+      t.plain("mydata-announcements", { count: 1 }),
+      t.plain("mydata-announcements-reviewed", { count: 1 }),
+      t.plain("mydata-deliveries", { count: 1 }),
       t.plain("mydata-subscription", { count: 2, place: republicIn[language] }),
       t.plain("mydata-rating", { stars: 4 }),
       words.rated,

@@ -97,6 +97,8 @@ function countLines(texts: Texts, data: PersonalData): string[] {
     notices,
     disclosures,
     jobs,
+    announcements,
+    deliveries,
   } = data;
   const counts: [count: number, line: (count: number) => string][] = [
     [invitations.length, (count) => texts.html("mydata-invitations", { count })],
@@ -109,6 +111,9 @@ function countLines(texts: Texts, data: PersonalData): string[] {
     [notices.length, (count) => texts.html("mydata-notices", { count })],
     [disclosures.hersToOthers, (count) => texts.html("mydata-shown-to-others", { count })],
     [disclosures.othersToHer, (count) => texts.html("mydata-shown-to-her", { count })],
+    [announcements.written, (count) => texts.html("mydata-announcements", { count })],
+    [announcements.reviewed, (count) => texts.html("mydata-announcements-reviewed", { count })],
+    [deliveries, (count) => texts.html("mydata-deliveries", { count })],
     [jobs.length, (count) => texts.html("mydata-jobs", { count })],
   ];
   return counts.filter(([count]) => count > 0).map(([count, line]) => line(count));

@@ -9,6 +9,7 @@ import {
   goOnKeyboard,
   invitationPayload,
   juryPayload,
+  newsPayload,
   pointPayload,
   ticketPayload,
 } from "../../bot/keyboards.ts";
@@ -46,6 +47,7 @@ function helpText({ texts, person }: BotContext): string {
   const lines = [texts.html("help")];
   if (may(person.grants, "team")) lines.push(texts.html("help-team"));
   if (may(person.grants, "events")) lines.push(texts.html("help-organising"));
+  if (may(person.grants, "announce")) lines.push(texts.html("help-announcing"));
   if (may(person.grants, "directory")) lines.push(texts.html("help-directory"));
   if (may(person.grants, "audit")) lines.push(texts.html("help-audit"));
   return lines.join("\n");
@@ -78,6 +80,7 @@ function isAnothers(payload: string): boolean {
       eventPayload,
       invitationPayload,
       juryPayload,
+      newsPayload,
       pointPayload,
       ticketPayload,
     ].some((start) => payload.startsWith(start))

@@ -100,6 +100,11 @@ export const sending: Methods = {
     return send(params, { ...fileContent(document), ...captionContent(params) }, context);
   },
 
+  sendVideo(params, context) {
+    const video = context.world.files.resolve("video", params.video, context.uploads);
+    return send(params, { ...fileContent(video), ...captionContent(params) }, context);
+  },
+
   sendLocation: (params, context) => send(params, { location: position(params) }, context),
 
   sendVenue(params, context) {

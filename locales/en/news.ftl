@@ -1,0 +1,10 @@
+news-event-button = Sign up
+news-help-button = Find help
+news-refuse-button = Not about this
+news-stop-button = Stop such messages
+news-preview = This only shows how it looks.
+news-gone = There is no such announcement, or it was taken back.
+news-stopped = Done: no more announcements. Reminders of events you signed up for come as before.
+news-refused = We won't write about this again.
+news-restore-button = Pressed by mistake
+news-restored = It is as it was before.

@@ -1,0 +1,201 @@
+menu-announcing = Отправить объявление
+
+announce-what = <b>О чём объявление?</b>
+    Люди подписываются на темы. Кому тема не нужна, откажется только от неё.
+announce-where = <b>Для какой территории?</b>
+announce-list = <b>Объявления</b>
+announce-none = Объявлений пока нет.
+announce-new-button = Новое объявление
+announce-list-button = Все объявления
+announce-untitled = Без текста
+announce-beginning = <b>{ $text }</b>
+announce-status = { $status ->
+        [draft] 📝 Черновик: пока его видите только вы
+        [scheduled] 🕓 Будет отправлено: { $moment }
+        [missed] ⚠️ Не отправлено в срок ({ $moment }): бот не работал или что-то изменилось. Отправить сейчас или назначить другое время?
+       *[released] 📣 Отправлено
+    }
+announce-number = { $count }
+announce-few = меньше 5
+announce-topic = <b>Тема:</b> { $topic }
+announce-audience = { $audience ->
+        [members] Члены советов
+        [registered] Записанные на мероприятие
+       *[subscribed] Подписанные на тему
+    }
+announce-to = <b>Кому:</b> { announce-audience }
+    <b>Территория:</b> { $place }
+announce-only = <b>Только тем, кто читает на:</b> { $languages }
+announce-reach = <b>Получат:</b> { $total }
+    { $languages }
+announce-region = { $region }: { $count }
+announce-words = <b>Текст:</b> { $languages }
+announce-instead = Нет текста на языке { $language }, вместо него: { $other }
+announce-media = <b>Приложение:</b> { $kind ->
+        [photo] картинка
+        [video] видео
+       *[document] файл
+    }
+announce-buttons = <b>Кнопки:</b> { $count }
+announce-when = <b>Когда:</b> { $isSet ->
+        [yes] { $moment }
+       *[no] сразу
+    }
+announce-urgent = ⚡️ Срочное: не ждёт утра, приходит со звуком
+announce-once = Если неизвестно, дошло ли, второй раз не отправляется
+announce-corrected = ✏️ Вы изменили текст, но у людей пока старый.
+announce-approved = ✅ Второй человек согласен.
+announce-needs-review = 👥 Для объявления многим людям нужно согласие второго человека.
+announce-waits-review = 👥 Ждём согласия коллеги.
+announce-issue = { $kind ->
+        [empty] Текст не написан.
+        [nobody] Это объявление никто не получит: измените территорию или адресатов.
+        [long] Текст слишком длинный. С картинкой или файлом – до 1024 знаков.
+       *[untranslated] Нет текста на языке: { $language }. Есть люди, которые читают на нём.
+    }
+announce-file-button = Картинка, файл
+announce-buttons-button = Кнопки
+announce-to-button = Кому
+announce-topic-button = Тема
+announce-when-button = Когда
+announce-once-button = Повторять: да/нет
+announce-urgent-button = Срочно: да/нет
+announce-test-button = Проба себе
+announce-share-button = WhatsApp и QR
+announce-hand-over-button = Передать коллеге
+announce-drop-button = Удалить черновик
+announce-send-button = Отправить →
+announce-correct-button = Исправить у всех
+announce-uncorrect-button = Отменить правку
+announce-progress-button = Как идёт отправка
+announce-report-button = Отчёт
+announce-copy-button = Сделать новое по образцу
+announce-recall-button = Отозвать
+announce-back-button = Назад к объявлению
+announce-see-button = Посмотреть, как выглядит
+announce-dropped = Черновик удалён.
+announce-gone = Такого объявления нет, или оно изменилось.
+announce-ask-words = <b>{ $language }</b>
+    Напишите текст сюда: до { $most } знаков. Жирный шрифт, курсив и ссылки сохранятся.
+announce-no-words-button = Без текста на этом языке
+announce-no-text = Это не текст. Напишите объявление словами.
+announce-too-long = Текст слишком длинный, знаков: { $count }. Самое большее: { $most }.
+announce-ask-file = Пришлите одну картинку, видео или файл. Текст к ним – до { $most } знаков.
+announce-no-file-button = Без файла
+announce-bad-file = Это не картинка, не видео и не файл.
+announce-ask-when = <b>Когда отправить?</b>
+    Например: 1 декабря 10:00. С 21:00 до 09:00 людям не пишем: они получат утром.
+announce-now-button = Сразу
+announce-bad-when = Не получилось понять время, или оно уже прошло. Например: 1 декабря 10:00
+announce-ask-link = Пришлите ссылку, которую откроет кнопка, например: https://ana.kz
+announce-bad-link = Это не похоже на ссылку.
+announce-ask-label = <b>Что написать на кнопке?</b>
+    Если на трёх языках, то в трёх строках: казахский, русский, английский.
+announce-bad-label = В каждой строке – до { $most } знаков.
+announce-not-saved = Изменение ещё не сохранено.
+announce-saved = Сохранено.
+announce-which-buttons = <b>Кнопки под объявлением</b>
+    Самое большее – { $most }. Чтобы убрать кнопку, нажмите на неё.
+announce-add-event-button = ＋ Запись на мероприятие
+announce-add-help-button = ＋ Найти помощь
+announce-add-link-button = ＋ Ссылка
+announce-which-event = <b>На какое мероприятие записывать?</b>
+announce-whose-guests = <b>Записанным на какое мероприятие?</b>
+announce-no-events = На вашей территории нет будущих мероприятий.
+announce-place-button = Территория: { $place }
+announce-in = <b>{ $place }</b>
+    Выберите территорию, для которой объявление:
+announce-tested = Так это увидят люди. В пробе кнопки ничего не меняют.
+announce-check = <b>Отправить?</b>
+    Получат: { $count }
+announce-check-later = <b>Назначить на это время?</b>
+    { $moment }
+    Получат: { $count }
+announce-go-button = Да, отправить: { $count }
+announce-schedule-button = Да, назначить: { $count }
+announce-scheduled = 🕓 Будет отправлено: { $moment }
+announce-busy = Сейчас идёт отправка. Сначала поставьте на паузу, потом попробуйте ещё раз.
+announce-write-button = Написать текст: { $language }
+announce-instead-button = { $language }: показать { $other }
+announce-ask-colleague = <b>Нужно согласие второго человека</b>
+    Получат: { $count }. Кого спросить?
+announce-waits-colleague = <b>Ждём согласия</b>
+    Получат: { $count }. Можно спросить и другого коллегу:
+announce-no-colleague = На этой территории больше некому согласовать. Напишите в секретариат.
+announce-asked = Мы спросили вашего коллегу и сообщим, когда будет ответ. Если ответа не будет, напомним, а потом спросим ещё одного человека.
+announce-agree-button = Согласиться на отправку
+announce-disagree-button = Так не отправлять
+announce-agreed = Спасибо. Теперь объявление можно отправить.
+announce-disagreed = Хорошо, мы скажем автору.
+announce-has-changed = Пока вы смотрели, объявление изменилось. Посмотрите ещё раз.
+announce-hand-to = <b>Кому передать черновик?</b>
+    Дальше его ведёт этот человек.
+announce-no-colleague-to-go-on = На этой территории нет других координаторов.
+announce-handed-over = Черновик передан.
+announce-fix-question = <b>Заменить текст у всех?</b>
+    Текст сменится в чатах тех, кто его получил. У кого заменить не удалось, будет видно в отчёте.
+announce-fix-yes-button = Да, исправить у всех
+announce-recall-question = <b>Отозвать объявление?</b>
+    Оно исчезнет из чатов. Что отправлено больше 48 часов назад, Telegram удалить не даёт: сколько таких, скажет отчёт. Кто успел прочитать, тот прочитал.
+announce-recall-yes-button = Да, отозвать
+announce-share-text = Текст, чтобы скопировать ({ $language }):
+announce-qr = QR-код для WhatsApp или плаката. По нему объявление откроется в боте.
+announce-qr-later = QR-код для WhatsApp или плаката. Он заработает, когда объявление будет отправлено.
+announce-report = <b>Отчёт об объявлении</b>
+announce-report-line = { $column }: { $count }
+announce-column = { $column ->
+        [region] Регион
+        [language] Язык
+        [delivered] Доставлено
+        [unreachable] Заблокировали бота
+        [failed] Не удалось
+        [stopped] Не отправлено
+        [unsure] Неизвестно, дошло ли
+        [recalled] Отозвано
+        [waiting] В очереди
+        [uncorrected] Остался старый текст
+        [taps] Нажали кнопку
+        [signups] Записались
+       *[stops] Отказались
+    }
+announce-reasons = <b>Почему не удалось</b> (словами Telegram)
+announce-reason = • { $reason }: { $count }
+announce-report-note = Кто открыл ссылку, бот не видит: считаются только его собственные кнопки.
+announce-report-file-button = Файл Excel
+announce-report-sheet = Отчёт
+announce-report-caption = Отчёт об объявлении
+announce-total = Всего
+help-announcing = • Отправляет объявления на вашу территорию: /announce
+command-announce = Отправить объявление
+command-announcements = Объявления
+announce-card-button = Открыть объявление
+run-title = <b>{ $state ->
+        [refused] Остановлено: Telegram не принимает текст
+        [paused] Пауза
+        [done] { $task ->
+            [edit] Исправлено
+            [delete] Отозвано
+           *[send] Отправлено
+        }
+        [cancelled] Прекращено
+       *[running] { $task ->
+            [edit] Исправляется
+            [delete] Отзывается
+           *[send] Отправляется
+        }
+    }</b>
+run-done = { $task ->
+        [edit] Исправлено
+        [delete] Удалено
+       *[send] Доставлено
+    }: { $done } из { $total }
+run-left = Осталось: { $count }
+run-unreachable = Заблокировали бота: { $count }
+run-failed = Не удалось: { $count }
+run-stopped = Не отправлено: { $count }
+run-unsure = Неизвестно, дошло ли: { $count }
+run-waits = Ждёт утра. Продолжится: { $moment }
+run-speed = В секунду: { $perSecond }. Осталось минут: { $minutes }
+run-pause-button = Пауза
+run-resume-button = Продолжить
+run-cancel-button = Прекратить

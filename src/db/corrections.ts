@@ -1,0 +1,95 @@
+import type { RunTask } from "../domain/delivery.ts";
+import { contentData, workingCopyOf } from "./announcement-rows.ts";
+import type { AuditLog } from "./audit.ts";
+import { type DeliveryRun, Prisma } from "./generated/client.ts";
+import type { RunDeps } from "./runs.ts";
+import { endRun, holdToSend, isActive, lastRunOf, longest, obstacleTo, type Released } from "./run-rows.ts";
+import { orUnavailable } from "./unavailable.ts";
+
+/** What people have already. What somebody may not do has the outcome of an unknown id. */
+export interface CorrectionStore {
+  /** Has the words of its correction take the place of those people have. */
+  correct(id: string, by: number): Promise<Released>;
+  /** Has it deleted wherever Telegram lets a bot do that. Everybody who may announce there can. */
+  recall(id: string, by: number): Promise<Released>;
+}
+
+/** Telegram lets a bot delete messages of the last 48 hours (Bot API, deleteMessage). */
+const recallable = Prisma.sql`sent_at > now() - interval '48 hours'`;
+
+/** Runs that change or take back what was sent. */
+export function createCorrectionStore({
+  audit,
+  onRelease = () => {},
+}: Pick<RunDeps, "onRelease"> & { audit: Pick<AuditLog, "transaction"> }): CorrectionStore {
+  async function begin(
+    tx: Prisma.TransactionClient,
+    run: { announcementId: string; task: RunTask; total: number; failed?: number },
+  ): Promise<Released> {
+    const { id } = await tx.deliveryRun.create({ data: run });
+    onRelease();
+    return { ok: true, runId: id };
+  }
+
+  return {
+    correct: (id, by) =>
+      orUnavailable(() =>
+        audit.transaction<Released>(async (tx, write) => {
+          const row = await holdToSend(tx, id, by, { asAuthor: true });
+          const last = row && (await lastRunOf(tx, id));
+          if (!row || !last || last.task === "delete") return { ok: false, reason: "gone" };
+          if (row.correction === null) return { ok: true, runId: last.id };
+          if (await isBusy(tx, last)) return { ok: false, reason: "busy" };
+          const refused = await obstacleTo(tx, row);
+          if (refused) return refused;
+          if (isActive(last))
+            await tx.deliveryRun.update({
+              where: { id: last.id },
+              data: { status: "done", endedAt: new Date() },
+            });
+          await tx.announcement.update({
+            where: { id },
+            data: {
+              ...contentData(workingCopyOf(row)),
+              correction: Prisma.DbNull,
+              revision: { increment: 1 },
+            },
+          });
+          // Who has it sees the new words; who was still to have it, or could not because of the words, gets these.
+          const total = await tx.$executeRaw`
+            UPDATE delivery SET state = 'waiting', attempts = 0, reason = NULL,
+              not_before = CASE WHEN state = 'waiting' THEN not_before ELSE now() END
+            WHERE announcement_id = ${id}::uuid AND state IN ('sent', 'waiting', 'failed')`;
+          await write({ actor: by, action: "announcement.corrected", record: id, place: row.place });
+          return await begin(tx, { announcementId: id, task: "edit", total });
+        }, longest),
+      ),
+
+    recall: (id, by) =>
+      orUnavailable(() =>
+        audit.transaction<Released>(async (tx, write) => {
+          const row = await holdToSend(tx, id, by, { asAuthor: false });
+          const last = row && (await lastRunOf(tx, id));
+          if (!row || !last) return { ok: false, reason: "gone" };
+          if (last.task === "delete") return { ok: true, runId: last.id };
+          if (await isBusy(tx, last)) return { ok: false, reason: "busy" };
+          if (isActive(last)) await endRun(tx, last, "cancelled");
+          const total = await tx.delivery.count({ where: { announcementId: id, state: "sent" } });
+          const recalled = await tx.$executeRaw`
+            UPDATE delivery SET state = 'waiting', attempts = 0, not_before = now(), reason = NULL
+            WHERE announcement_id = ${id}::uuid AND state = 'sent' AND ${recallable}`;
+          await write({ actor: by, action: "announcement.recalled", record: id, place: row.place });
+          return await begin(tx, { announcementId: id, task: "delete", total, failed: total - recalled });
+        }, longest),
+      ),
+  };
+}
+
+/** True while it is being sent: what is on its way would come with the old words after the new. */
+async function isBusy(
+  tx: Prisma.TransactionClient,
+  { status, announcementId }: DeliveryRun,
+): Promise<boolean> {
+  if (status === "running") return true;
+  return (await tx.delivery.count({ where: { announcementId, state: "sending" }, take: 1 })) > 0;
+}

@@ -1,0 +1,72 @@
+import { type AnnouncementIssue, issuesOfAnnouncement } from "../domain/announcement.ts";
+import { may } from "../domain/authority.ts";
+import type { RunStatus } from "../domain/delivery.ts";
+import { holdAnnouncement, workingCopyOf } from "./announcement-rows.ts";
+import { isReviewed } from "./approvals.ts";
+import { countReach } from "./audiences.ts";
+import type { Announcement as Row, DeliveryRun, Prisma } from "./generated/client.ts";
+import { holdGrants } from "./grants.ts";
+
+/** The outcome of having something sent: `review` when a second person must agree first, `busy` while a run goes on. */
+export type Released =
+  | { readonly ok: true; readonly runId: number }
+  | { readonly ok: true; readonly scheduledAt: Date }
+  | { readonly ok: false; readonly reason: "gone" | "review" | "busy" | "unavailable" }
+  | { readonly ok: false; readonly reason: "issues"; readonly issues: readonly AnnouncementIssue[] };
+
+/** For transactions within which a million people are written down. */
+export const longest = { timeout: 120_000 };
+
+/** An announcement that is hers to send or to stop, its row locked; null for any other. */
+export async function holdToSend(
+  tx: Prisma.TransactionClient,
+  id: string,
+  by: number,
+  { asAuthor }: { asAuthor: boolean },
+): Promise<Row | null> {
+  const row = await holdAnnouncement(tx, id);
+  if (!row || !may(await holdGrants(tx, by), "announce", row.place)) return null;
+  return asAuthor && row.authorId !== BigInt(by) ? null : row;
+}
+
+/** Why it can't go as its author has it before her; undefined when it can. */
+export async function obstacleTo(
+  tx: Prisma.TransactionClient,
+  row: Row,
+): Promise<(Released & { ok: false }) | undefined> {
+  const announcement = workingCopyOf(row);
+  const reach = await countReach(tx, announcement);
+  const issues = issuesOfAnnouncement(announcement, reach);
+  if (issues.length > 0) return { ok: false, reason: "issues", issues };
+  return (await isReviewed(tx, row, reach)) ? undefined : { ok: false, reason: "review" };
+}
+
+/** The run an announcement is in, or was last. */
+export async function lastRunOf(
+  tx: Prisma.TransactionClient,
+  announcementId: string,
+): Promise<DeliveryRun | undefined> {
+  return (
+    (await tx.deliveryRun.findFirst({ where: { announcementId }, orderBy: { id: "desc" } })) ?? undefined
+  );
+}
+
+/** True of one that goes on or may go on. */
+export function isActive({ status }: Pick<DeliveryRun, "status">): boolean {
+  return status === "running" || status === "paused";
+}
+
+/** Ends a run: what still waits of it is not sent; what was to be changed or taken back stays as it is. */
+export async function endRun(
+  tx: Prisma.TransactionClient,
+  run: DeliveryRun,
+  status: RunStatus,
+): Promise<void> {
+  const dropped = await tx.$executeRaw`
+    UPDATE delivery SET state = CASE WHEN message_id IS NULL THEN 'stopped' ELSE 'sent' END::delivery_state
+    WHERE announcement_id = ${run.announcementId}::uuid AND state = 'waiting'`;
+  await tx.deliveryRun.update({
+    where: { id: run.id },
+    data: { status, endedAt: new Date(), stopped: { increment: dropped } },
+  });
+}

@@ -1,0 +1,106 @@
+import type { RunCounts, RunStatus, RunTask } from "../domain/delivery.ts";
+import type { Language } from "../domain/language.ts";
+import { youHaveMessage } from "../domain/outbox.ts";
+import type { AuditLog } from "./audit.ts";
+import type { PrismaClient } from "./generated/client.ts";
+import type { Outbox } from "./outbox.ts";
+
+/** A run whose author is shown how it goes. */
+export interface WatchedRun extends RunCounts {
+  readonly id: number;
+  readonly announcementId: string;
+  readonly task: RunTask;
+  readonly status: RunStatus;
+  readonly refused: boolean;
+  /** When the next of it is due, where nothing of it is now. */
+  readonly waitsUntil: Date | null;
+  /** Where her message about it is, and in which language; undefined where there is none. */
+  readonly shown:
+    | { readonly chatId: number; readonly messageId: number; readonly language: Language }
+    | undefined;
+}
+
+/** Runs as the process that leads sees them. */
+export interface RunWatch {
+  /** Ends those of which nothing is left, and has their authors told. Resolves with all that go on, or have just ended. */
+  look(): Promise<WatchedRun[]>;
+}
+
+/** What the watch works with, besides its tables. */
+export interface RunWatchDeps {
+  audit: Pick<AuditLog, "transaction">;
+  outbox: Outbox;
+}
+
+interface Row extends RunCounts {
+  id: number;
+  announcement_id: string;
+  author_id: bigint | null;
+  language: Language | null;
+  progress_id: number | null;
+  task: RunTask;
+  status: RunStatus;
+  refused: boolean;
+  next: Date | null;
+  under_way: boolean;
+}
+
+/** The rows of `delivery_run` that are not over. */
+export function createRunWatch(prisma: PrismaClient, { audit, outbox }: RunWatchDeps): RunWatch {
+  /** False when another has ended it, or it was ended otherwise. */
+  const end = (run: Row): Promise<boolean> =>
+    audit.transaction(async (tx) => {
+      const { count } = await tx.deliveryRun.updateMany({
+        where: { id: run.id, status: "running" },
+        data: { status: "done", endedAt: new Date() },
+      });
+      if (count === 0) return false;
+      const body = youHaveMessage(`announce:show:${run.announcement_id}`);
+      if (run.author_id !== null) await outbox.put(tx, { personId: Number(run.author_id), body });
+      return true;
+    });
+
+  return {
+    async look() {
+      const rows = await prisma.$queryRaw<Row[]>`
+        SELECT run.*, a.author_id, p.language,
+          (SELECT min(not_before) FROM delivery
+           WHERE announcement_id = run.announcement_id AND state = 'waiting') AS next,
+          EXISTS (SELECT FROM delivery WHERE announcement_id = run.announcement_id AND state = 'sending') AS under_way
+        FROM delivery_run run JOIN announcement a ON a.id = run.announcement_id LEFT JOIN person p ON p.id = a.author_id
+        WHERE run.status IN ('running', 'paused') ORDER BY run.id`;
+      const watched: WatchedRun[] = [];
+      for (const row of rows) {
+        const isOver = row.status === "running" && row.next === null && !row.under_way;
+        // oxlint-disable-next-line no-await-in-loop -- few go on at once
+        const hasEnded = isOver && (await end(row));
+        watched.push(watchedOf(row, hasEnded));
+      }
+      return watched;
+    },
+  };
+}
+
+function watchedOf(row: Row, hasEnded: boolean): WatchedRun {
+  const { id, announcement_id: announcementId, task, status, refused, next, under_way: isUnderWay } = row;
+  const { total, done, unreachable, failed, stopped, unsure } = row;
+  const { author_id: chatId, language, progress_id: messageId } = row;
+  return {
+    id,
+    announcementId,
+    task,
+    refused,
+    total,
+    done,
+    unreachable,
+    failed,
+    stopped,
+    unsure,
+    status: hasEnded ? "done" : status,
+    waitsUntil: !isUnderWay && next !== null && next > new Date() ? next : null,
+    shown:
+      chatId === null || messageId === null || language === null
+        ? undefined
+        : { chatId: Number(chatId), messageId, language },
+  };
+}

@@ -1,0 +1,157 @@
+import { may } from "../domain/authority.ts";
+import { youHaveMessage } from "../domain/outbox.ts";
+import { announcementOf, holdAnnouncement } from "./announcement-rows.ts";
+import { recipients } from "./audiences.ts";
+import type { AuditLog } from "./audit.ts";
+import type { Announcement as Row, DeliveryRun, Prisma, PrismaClient } from "./generated/client.ts";
+import { holdGrants } from "./grants.ts";
+import type { Outbox } from "./outbox.ts";
+import { endRun, holdToSend, isActive, lastRunOf, longest, obstacleTo, type Released } from "./run-rows.ts";
+import { orUnavailable } from "./unavailable.ts";
+
+/** The outcome of steering a run. */
+type Steered = { readonly ok: true } | { readonly ok: false; readonly reason: "gone" | "unavailable" };
+
+/** What is done with a run that goes on. */
+export type RunStep = "pause" | "resume" | "cancel";
+
+/** Announcements on their way. What somebody may not do has the outcome of an unknown id. */
+export interface RunStore {
+  /** Has it sent, now or when it is scheduled. Once more by its author is the same success. */
+  release(id: string, by: number): Promise<Released>;
+  /** Sends what is scheduled and due; what is late by a quarter of an hour asks its author instead. */
+  releaseDue(): Promise<{ sent: number; missed: number }>;
+  /** Stops a run for a while, goes on with it, or ends it. Everybody who may announce there can. */
+  steer(id: string, by: number, step: RunStep): Promise<Steered>;
+  /** Remembers the message that shows how a run goes. */
+  showIn(runId: number, messageId: number): Promise<void>;
+}
+
+/** What the store works with, besides its tables. */
+export interface RunDeps {
+  audit: Pick<AuditLog, "transaction">;
+  outbox: Outbox;
+  /** Told that there is something to send, before its transaction is committed. */
+  onRelease?: () => void;
+  now?: () => Date;
+}
+
+const lateMs = 15 * 60_000;
+
+const deeds = {
+  pause: "announcement.paused",
+  resume: "announcement.resumed",
+  cancel: "announcement.cancelled",
+} as const;
+
+/** The `delivery_run` table, and the rows of `delivery` it begins with. */
+export function createRunStore(
+  prisma: PrismaClient,
+  { audit, outbox, onRelease = () => {}, now = () => new Date() }: RunDeps,
+): RunStore {
+  /** Writes down everybody it goes to. */
+  async function begin(tx: Prisma.TransactionClient, row: Row): Promise<number> {
+    const announcement = announcementOf(row);
+    const total = await tx.$executeRaw`
+      INSERT INTO delivery (announcement_id, person_id, language, region, not_before)
+      SELECT ${row.id}::uuid, person_id, language, region, not_before
+      FROM (${recipients(announcement, announcement)}) AS reached ORDER BY person_id`;
+    await tx.announcement.update({ where: { id: row.id }, data: { status: "released" } });
+    const run = await tx.deliveryRun.create({ data: { announcementId: row.id, task: "send", total } });
+    onRelease();
+    return run.id;
+  }
+
+  const releaseOne = (id: string) =>
+    audit.transaction(async (tx, write) => {
+      const row = await holdAnnouncement(tx, id);
+      if (row?.status !== "scheduled" || row.scheduledAt === null || row.scheduledAt > now())
+        return undefined;
+      const { place, authorId } = row;
+      const isLate = now().getTime() - row.scheduledAt.getTime() > lateMs;
+      const isAllowed = authorId !== null && may(await holdGrants(tx, authorId), "announce", place);
+      if (isLate || !isAllowed || (await obstacleTo(tx, row))) {
+        await tx.announcement.update({ where: { id }, data: { status: "missed" } });
+        await write({ action: "announcement.missed", record: id, place });
+        const body = youHaveMessage(`announce:show:${id}`);
+        if (authorId !== null) await outbox.put(tx, { personId: Number(authorId), body });
+        return "missed";
+      }
+      await begin(tx, row);
+      await write({ action: "announcement.sent", record: id, place });
+      return "sent";
+    }, longest);
+
+  return {
+    release: (id, by) =>
+      orUnavailable(() =>
+        audit.transaction<Released>(async (tx, write) => {
+          const row = await holdToSend(tx, id, by, { asAuthor: true });
+          if (!row) return { ok: false, reason: "gone" };
+          const last = await lastRunOf(tx, id);
+          if (row.status === "released" && last) return { ok: true, runId: last.id };
+          const refused = await obstacleTo(tx, row);
+          if (refused) return refused;
+          const { scheduledAt, place } = row;
+          if (scheduledAt !== null && scheduledAt > now()) {
+            await tx.announcement.update({ where: { id }, data: { status: "scheduled" } });
+            await write({ actor: by, action: "announcement.scheduled", record: id, place });
+            return { ok: true, scheduledAt };
+          }
+          const runId = await begin(tx, row);
+          await write({ actor: by, action: "announcement.sent", record: id, place });
+          return { ok: true, runId };
+        }, longest),
+      ),
+
+    async releaseDue() {
+      const due = await prisma.announcement.findMany({
+        where: { status: "scheduled", scheduledAt: { lte: now() } },
+        select: { id: true },
+        orderBy: { scheduledAt: "asc" },
+      });
+      const count = { sent: 0, missed: 0 };
+      for (const { id } of due) {
+        // oxlint-disable-next-line no-await-in-loop -- each has its transaction
+        const outcome = await releaseOne(id);
+        if (outcome) count[outcome] += 1;
+      }
+      return count;
+    },
+
+    steer: (id, by, step) =>
+      orUnavailable(() =>
+        audit.transaction<Steered>(async (tx, write) => {
+          const row = await holdToSend(tx, id, by, { asAuthor: false });
+          const run = row && (await lastRunOf(tx, id));
+          if (!row || !run || !isActive(run)) return { ok: false, reason: "gone" };
+          if (step === "cancel") await endRun(tx, run, "cancelled");
+          else if (step === "pause")
+            await tx.deliveryRun.update({ where: { id: run.id }, data: { status: "paused" } });
+          else await resume(tx, run);
+          await write({ actor: by, action: deeds[step], record: id, place: row.place });
+          return { ok: true };
+        }, longest),
+      ),
+
+    async showIn(runId, messageId) {
+      await prisma.deliveryRun.updateMany({ where: { id: runId }, data: { progressId: messageId } });
+    },
+  };
+
+  async function resume(tx: Prisma.TransactionClient, run: DeliveryRun): Promise<void> {
+    const again = run.refused ? await retryFailed(tx, run) : 0;
+    await tx.deliveryRun.update({
+      where: { id: run.id },
+      data: { status: "running", refused: false, failed: { decrement: again } },
+    });
+    onRelease();
+  }
+}
+
+/** Of a run that stopped as Telegram refused its words, who could not be sent it is tried again. */
+async function retryFailed(tx: Prisma.TransactionClient, { announcementId }: DeliveryRun): Promise<number> {
+  return await tx.$executeRaw`
+    UPDATE delivery SET state = 'waiting', reason = NULL
+    WHERE announcement_id = ${announcementId}::uuid AND state = 'failed'`;
+}

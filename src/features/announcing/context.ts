@@ -1,0 +1,21 @@
+import type { Texts } from "../../bot/texts.ts";
+import type { AnnouncementStore } from "../../db/announcements.ts";
+import type { AnnouncementReports } from "../../db/announcement-reports.ts";
+import type { ApprovalStore } from "../../db/approvals.ts";
+import type { CorrectionStore } from "../../db/corrections.ts";
+import type { OrganiserStore } from "../../db/organising.ts";
+import type { RunStore } from "../../db/runs.ts";
+import type { Language } from "../../domain/language.ts";
+import type { Taxonomy } from "../../domain/taxonomy.ts";
+
+/** What announcing works with. */
+export interface AnnouncingDeps {
+  store: AnnouncementStore;
+  approvals: ApprovalStore;
+  runs: RunStore;
+  corrections: CorrectionStore;
+  reports: AnnouncementReports;
+  events: Pick<OrganiserStore, "list">;
+  taxonomy: Pick<Taxonomy, "announcementTopics">;
+  texts: (language: Language) => Texts;
+}

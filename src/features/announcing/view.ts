@@ -1,0 +1,177 @@
+import { InlineKeyboard } from "grammy";
+import type { BotContext, Wording } from "../../bot/context.ts";
+import { withCrisis } from "../../bot/keyboards.ts";
+import { placeName } from "../../bot/names.ts";
+import type { Texts } from "../../bot/texts.ts";
+import type { ListedAnnouncement, OpenAnnouncement } from "../../db/announcements.ts";
+import {
+  type Announcement,
+  type AnnouncementIssue,
+  needsReview,
+  type Reach,
+  shownCount,
+} from "../../domain/announcement.ts";
+import { leftOf } from "../../domain/delivery.ts";
+import { languageNames, languages } from "../../domain/language.ts";
+import { shorten } from "../../domain/shorten.ts";
+import type { Taxonomy } from "../../domain/taxonomy.ts";
+import { formatMoment, formatMomentOfWeek } from "../../domain/time.ts";
+
+const longestBeginning = 40;
+
+/** How it begins, in plain text, for a list. */
+export function beginningOf(texts: Texts, { words }: Pick<Announcement, "words">): string {
+  const first = [texts.language, ...languages].map((language) => words[language]?.text).find(Boolean);
+  return first === undefined
+    ? texts.plain("announce-untitled")
+    : shorten(first.replaceAll(/\s+/g, " "), longestBeginning);
+}
+
+/** A line of a list, as Telegram HTML. */
+export function listLine(texts: Texts, one: ListedAnnouncement): string {
+  return [texts.html("announce-beginning", { text: beginningOf(texts, one) }), standing(texts, one)].join(
+    "\n",
+  );
+}
+
+/** How it stands, as Telegram HTML. */
+function standing(texts: Texts, { status, scheduledAt, run }: ListedAnnouncement): string {
+  if (run) {
+    const { task, refused } = run;
+    const lines = [
+      texts.html("run-title", { task, state: refused ? "refused" : run.status }),
+      texts.html("run-done", { task, done: run.done, total: run.total }),
+      formatMoment(run.startedAt, texts.language),
+    ];
+    return lines.join("\n");
+  }
+  const moment = scheduledAt === null ? "" : formatMoment(scheduledAt, texts.language);
+  return texts.html("announce-status", { status, moment });
+}
+
+/** A number of people: of fewer than five, only that. */
+export function peopleText(texts: Texts, count: number): string {
+  const shown = shownCount(count);
+  return shown === "few" ? texts.plain("announce-few") : texts.plain("announce-number", { count: shown });
+}
+
+/** Whom it reaches, by language, as Telegram HTML. */
+export function reachText(texts: Texts, { total, byLanguage }: Reach): string {
+  const parts = languages
+    .filter((language) => byLanguage[language] > 0)
+    .map((language) => `${languageNames[language]} – ${peopleText(texts, byLanguage[language])}`);
+  return texts.html("announce-reach", { total: peopleText(texts, total), languages: parts.join(", ") });
+}
+
+/** All that its author decides, and how it stands, as Telegram HTML. */
+export function cardText(
+  words: Wording,
+  { announcementTopics }: Pick<Taxonomy, "announcementTopics">,
+  open: OpenAnnouncement,
+): string {
+  const { texts } = words;
+  const topic = announcementTopics.find(({ code }) => code === open.topic);
+  const written = languages.map(
+    (language) => `${languageNames[language]} ${open.words[language] ? "✓" : "–"}`,
+  );
+  const instead = languages.flatMap((language) => {
+    const other = open.words[language] ? undefined : open.instead[language];
+    return other === undefined
+      ? []
+      : texts.html("announce-instead", { language: languageNames[language], other: languageNames[other] });
+  });
+  const facts = [
+    texts.html("announce-topic", { topic: topic?.name[texts.language] ?? open.topic }),
+    texts.html("announce-to", { audience: open.audience, place: placeName(words, open.place) }),
+    ...(open.languages.length > 0
+      ? [
+          texts.html("announce-only", {
+            languages: open.languages.map((one) => languageNames[one]).join(", "),
+          }),
+        ]
+      : []),
+    reachText(texts, open.reach),
+    texts.html("announce-words", { languages: written.join(" · ") }),
+    ...instead,
+    ...(open.media ? [texts.html("announce-media", { kind: open.media.kind })] : []),
+    ...(open.buttons.length > 0 ? [texts.html("announce-buttons", { count: open.buttons.length })] : []),
+    texts.html("announce-when", {
+      isSet: open.scheduledAt === null ? "no" : "yes",
+      moment: open.scheduledAt === null ? "" : formatMomentOfWeek(open.scheduledAt, texts.language),
+    }),
+    ...(open.urgent ? [texts.html("announce-urgent")] : []),
+    ...(open.repeats ? [] : [texts.html("announce-once")]),
+  ];
+  return [
+    standing(texts, open),
+    ...(open.isCorrected ? [texts.html("announce-corrected")] : []),
+    facts.join("\n"),
+    ...reviewLines(texts, open),
+  ].join("\n\n");
+}
+
+function reviewLines(texts: Texts, { review, reach, status, isCorrected }: OpenAnnouncement): string[] {
+  if (!needsReview(reach) || (status === "released" && !isCorrected)) return [];
+  if (review.isApproved) return [texts.html("announce-approved")];
+  return [texts.html(review.askedAt === null ? "announce-needs-review" : "announce-waits-review")];
+}
+
+/** What keeps it from going, as Telegram HTML. */
+export function issueText(texts: Texts, issue: AnnouncementIssue): string {
+  const language = issue.kind === "untranslated" ? languageNames[issue.language] : "";
+  return texts.html("announce-issue", { kind: issue.kind, language });
+}
+
+/** What may be done with it. */
+export function cardKeyboard(
+  ctx: Pick<BotContext, "person" | "texts">,
+  open: OpenAnnouncement,
+): InlineKeyboard {
+  const { texts, person } = ctx;
+  const keyboard = new InlineKeyboard();
+  const button = (key: string, data: string) => keyboard.text(texts.plain(key), data);
+  const { id, isMine, status } = open;
+  if (isMine) {
+    for (const language of languages)
+      keyboard.text(`✏️ ${languageNames[language]}`, `announce:words:${id}:${language}`);
+    keyboard.row();
+  }
+  if (isMine && status !== "released") {
+    button("announce-file-button", `announce:file:${id}`);
+    button("announce-buttons-button", `announce:buttons:${id}`).row();
+    button("announce-to-button", `announce:to:${id}`);
+    button("announce-topic-button", `announce:topic:${id}`).row();
+    button("announce-when-button", `announce:when:${id}`);
+    button("announce-once-button", `announce:repeats:${id}:${open.repeats ? "off" : "on"}`).row();
+    if (person.grants.some(({ role }) => role === "admin"))
+      button("announce-urgent-button", `announce:urgent:${id}:${open.urgent ? "off" : "on"}`).row();
+    button("announce-test-button", `announce:test:${id}`);
+    button("announce-share-button", `announce:share:${id}`).row();
+    button("announce-hand-over-button", `announce:hand:${id}`);
+    button("announce-drop-button", `announce:drop:${id}`).row();
+    button("announce-send-button", `announce:check:${id}`).row();
+  }
+  if (!isMine && open.review.askedAt !== null && !open.review.isApproved) {
+    button("announce-agree-button", `announce:yes:${id}:${open.review.fingerprint}`).row();
+    button("announce-disagree-button", `announce:no:${id}:${open.review.fingerprint}`).row();
+  }
+  if (status === "released") releasedButtons(open, button);
+  keyboard.text(texts.plain("announce-list-button"), "announce");
+  return withCrisis(keyboard, texts);
+}
+
+function releasedButtons(
+  { id, isMine, isCorrected, run }: OpenAnnouncement,
+  button: (key: string, data: string) => InlineKeyboard,
+): void {
+  if (isMine && isCorrected) {
+    button("announce-correct-button", `announce:fix:${id}`);
+    button("announce-uncorrect-button", `announce:drop:${id}`).row();
+  }
+  if (run && (run.status === "running" || run.status === "paused" || leftOf(run) > 0))
+    button("announce-progress-button", `announce:progress:${id}`).row();
+  button("announce-report-button", `announce:report:${id}`);
+  button("announce-share-button", `announce:share:${id}`).row();
+  button("announce-copy-button", `announce:copy:${id}`);
+  if (run?.task !== "delete") button("announce-recall-button", `announce:recall:${id}`);
+}
