@@ -13,7 +13,7 @@ import type { RunWatch } from "./db/run-watch.ts";
 import type { SendQueue } from "./db/send-queue.ts";
 import { createBulkLane } from "./delivery/bulk-lane.ts";
 import { createOutboxLane } from "./delivery/outbox-lane.ts";
-import { createPace, type Pace } from "./delivery/pace.ts";
+import { createPace, type Pace, pausedWith } from "./delivery/pace.ts";
 import { createProgress } from "./delivery/progress.ts";
 import { createSender, windowFor } from "./delivery/sender.ts";
 import type { Language } from "./domain/language.ts";
@@ -54,11 +54,13 @@ export function createDelivery(
 ): Delivery {
   const stopping = new AbortController();
   const bulkRate = paidBroadcastRate ?? sendRate;
+  const bulkPace = paidBroadcastRate === undefined ? pace : pausedWith(pace, createPace(paidBroadcastRate));
   const usual = {
     apiRoot,
     // The sender must know at once what Telegram says, and tries again by itself.
     retry: { attempts: 1, withinMs: 0 },
     onCall: (call: ApiCall) => metrics.apiCall(call),
+    onLimited: (seconds: number) => pace.pause(seconds * 1000),
   };
   const single = createTelegramFetch({ ...usual, onAnswer: noteSent(history) });
   // What is sent to many is remembered where it is recorded.
@@ -83,7 +85,7 @@ export function createDelivery(
       createBulkLane({
         queue: deliveries,
         api: apiOver(bulk),
-        pace: paidBroadcastRate === undefined ? pace : createPace(paidBroadcastRate),
+        pace: bulkPace,
         window: windowFor(bulkRate),
         render: announcementMessage(texts),
         isPaid: paidBroadcastRate !== undefined,

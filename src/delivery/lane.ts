@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "../log.ts";
 import type { Pace } from "./pace.ts";
 import type { Rested } from "./rested.ts";
@@ -78,8 +79,10 @@ export function createLane<M extends { personId: number }, R>(
   async function send(message: M, term: Term): Promise<void> {
     held.add(message);
     const { personId } = message;
-    await term.rested.wait(personId);
-    term.rested.note(personId);
+    await term.rested.turn(personId);
+    // Since it was taken, Telegram may have asked all to wait.
+    // oxlint-disable-next-line no-await-in-loop -- and ask again meanwhile
+    while (pace.isPaused()) await wait(pace.waitMs());
     pace.take(1);
     const { result, telegram } = await attempt(message);
     term.heed(telegram);

@@ -64,6 +64,16 @@ export function createPace(perSecond: number, now: () => number = () => performa
   };
 }
 
+/** A pace that rests whenever the other does, too. */
+export function pausedWith(other: Pace, pace: Pace): Pace {
+  return {
+    ...pace,
+    available: () => (other.isPaused() ? 0 : pace.available()),
+    waitMs: () => Math.max(pace.waitMs(), other.isPaused() ? other.waitMs() : 0),
+    isPaused: () => other.isPaused() || pace.isPaused(),
+  };
+}
+
 /** Whether a call of the Bot API puts a message into a chat or changes one, and so may count against Telegram's limits. */
 export function isMessage(method: string): boolean {
   return /^(send(?!ChatAction)|copy|forward|edit)/.test(method);

@@ -4,10 +4,8 @@ const betweenMessagesMs = 1_000;
 
 /** Who was written to within the last second: Telegram allows one message a second to each (Bots FAQ). */
 export interface Rested {
-  /** Notes that she is written to now. */
-  note(personId: number): void;
-  /** Resolves when she may be written to. */
-  wait(personId: number): Promise<void>;
+  /** Resolves when she may be written to, and notes that she is written to then. Of several who wait, one a second. */
+  turn(personId: number): Promise<void>;
   /** Who may not be written to yet. */
   list(): number[];
 }
@@ -26,15 +24,17 @@ export function createRested(): Rested {
   }
 
   return {
-    note(personId) {
+    async turn(personId) {
+      for (;;) {
+        const ms = (until.get(personId) ?? 0) - performance.now();
+        if (ms <= 0) break;
+        // oxlint-disable-next-line no-await-in-loop -- meanwhile it may have been another's turn
+        await wait(ms);
+      }
       forget();
       // Once more at the end: a map keeps the order in which keys came.
       until.delete(personId);
       until.set(personId, performance.now() + betweenMessagesMs);
-    },
-    async wait(personId) {
-      const ms = (until.get(personId) ?? 0) - performance.now();
-      if (ms > 0) await wait(ms);
     },
     list() {
       forget();
