@@ -1,10 +1,11 @@
-import type { Api } from "grammy";
+import { type Api, GrammyError } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type { RunWatch, WatchedRun } from "../db/run-watch.ts";
 import { leftOf } from "../domain/delivery.ts";
 import type { Language } from "../domain/language.ts";
 import type { Logger } from "../log.ts";
 import type { Pace } from "./pace.ts";
+import { judge } from "./verdict.ts";
 
 /** How fast a run goes, and how long it will still take. */
 interface RunSpeed {
@@ -58,11 +59,27 @@ export function createProgress({ runs, api, pace, render, log }: ProgressDeps): 
     const perSecond = before ? ((before.left - left) / (at - before.at)) * 1000 : 0;
     const speed = perSecond > 0 ? { perSecond, secondsLeft: left / perSecond } : undefined;
     const { text, keyboard } = render(run, speed, language);
-    shown.set(run.id, { at, left, text });
+    const isNews = text !== before?.text;
     // While Telegram asks to wait, that goes for this, too; the next look shows it.
-    if (text === before?.text || pace.isPaused()) return;
+    const isShown = !isNews || (!pace.isPaused() && (await edit(chatId, messageId, text, keyboard)));
+    shown.set(run.id, { at, left, text: isShown ? text : "" });
+  }
+
+  /** False where it is worth another attempt: its author may have deleted the message, or blocked the bot. */
+  async function edit(
+    chatId: number,
+    messageId: number,
+    text: string,
+    keyboard: InlineKeyboardMarkup,
+  ): Promise<boolean> {
     pace.spend();
-    await api.editMessageText(chatId, messageId, text, { reply_markup: keyboard });
+    try {
+      await api.editMessageText(chatId, messageId, text, { reply_markup: keyboard });
+      return true;
+    } catch (err) {
+      log.debug({ event: "progress.not_shown", err });
+      return err instanceof GrammyError && ["refused", "gone"].includes(judge(err).kind);
+    }
   }
 
   async function tick(): Promise<void> {
