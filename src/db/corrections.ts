@@ -3,7 +3,16 @@ import { contentData, workingCopyOf } from "./announcement-rows.ts";
 import type { AuditLog } from "./audit.ts";
 import { type DeliveryRun, Prisma } from "./generated/client.ts";
 import type { RunDeps } from "./runs.ts";
-import { endRun, holdToSend, isActive, lastRunOf, longest, obstacleTo, type Released } from "./run-rows.ts";
+import {
+  callOff,
+  dropWaiting,
+  holdToSend,
+  isActive,
+  lastRunOf,
+  longest,
+  obstacleTo,
+  type Released,
+} from "./run-rows.ts";
 import { orUnavailable } from "./unavailable.ts";
 
 /** What people have already. What somebody may not do has the outcome of an unknown id. */
@@ -42,6 +51,7 @@ export function createCorrectionStore({
           if (await isBusy(tx, last)) return { ok: false, reason: "busy" };
           const refused = await obstacleTo(tx, row);
           if (refused) return refused;
+          if (last.status === "cancelled" && last.endedAt === null) await dropWaiting(tx, last);
           if (isActive(last))
             await tx.deliveryRun.update({
               where: { id: last.id },
@@ -73,7 +83,8 @@ export function createCorrectionStore({
           if (!row || !last) return { ok: false, reason: "gone" };
           if (last.task === "delete") return { ok: true, runId: last.id };
           if (await isBusy(tx, last)) return { ok: false, reason: "busy" };
-          if (isActive(last)) await endRun(tx, last, "cancelled");
+          if (isActive(last)) await callOff(tx, last);
+          if (last.endedAt === null) await dropWaiting(tx, last);
           const total = await tx.delivery.count({ where: { announcementId: id, state: "sent" } });
           const recalled = await tx.$executeRaw`
             UPDATE delivery SET state = 'waiting', attempts = 0, not_before = now(), reason = NULL

@@ -1,6 +1,5 @@
 import { type AnnouncementIssue, issuesOfAnnouncement } from "../domain/announcement.ts";
 import { may } from "../domain/authority.ts";
-import type { RunStatus } from "../domain/delivery.ts";
 import { holdAnnouncement, workingCopyOf } from "./announcement-rows.ts";
 import { isReviewed } from "./approvals.ts";
 import { countReach } from "./audiences.ts";
@@ -56,17 +55,39 @@ export function isActive({ status }: Pick<DeliveryRun, "status">): boolean {
   return status === "running" || status === "paused";
 }
 
-/** Ends a run: what still waits of it is not sent; what was to be changed or taken back stays as it is. */
-export async function endRun(
-  tx: Prisma.TransactionClient,
-  run: DeliveryRun,
-  status: RunStatus,
-): Promise<void> {
-  const dropped = await tx.$executeRaw`
-    UPDATE delivery SET state = CASE WHEN message_id IS NULL THEN 'stopped' ELSE 'sent' END::delivery_state
-    WHERE announcement_id = ${run.announcementId}::uuid AND state = 'waiting'`;
-  await tx.deliveryRun.update({
-    where: { id: run.id },
-    data: { status, endedAt: new Date(), stopped: { increment: dropped } },
-  });
+/** Calls a run off: nothing more of it is taken from now on. What still waits is dropped after that, by `dropWaiting`. */
+export async function callOff(tx: Prisma.TransactionClient, { id }: Pick<DeliveryRun, "id">): Promise<void> {
+  await tx.deliveryRun.update({ where: { id }, data: { status: "cancelled" } });
+}
+
+/** A statement has to end within seconds. */
+const droppedAtOnce = 50_000;
+
+/**
+ * Drops what waits of a run that is called off: it is not sent; what was to be changed or taken back stays as it is. The run
+ * has ended once nothing of it is on its way, either: true then.
+ */
+export async function dropWaiting(
+  client: Pick<Prisma.TransactionClient, "$queryRaw">,
+  { id, announcementId }: Pick<DeliveryRun, "id" | "announcementId">,
+): Promise<boolean> {
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop -- one part after the other
+    const [part] = await client.$queryRaw<{ dropped: number; hasEnded: boolean }[]>`
+      WITH dropped AS (
+        UPDATE delivery SET state = CASE WHEN message_id IS NULL THEN 'stopped' ELSE 'sent' END::delivery_state
+        WHERE announcement_id = ${announcementId}::uuid AND state = 'waiting' AND person_id IN (
+          SELECT person_id FROM delivery WHERE announcement_id = ${announcementId}::uuid AND state = 'waiting'
+          LIMIT ${droppedAtOnce}
+        ) RETURNING 1
+      ), counted AS (SELECT count(*)::int AS dropped FROM dropped), under_way AS (
+        SELECT FROM delivery WHERE announcement_id = ${announcementId}::uuid AND state = 'sending' LIMIT 1
+      )
+      UPDATE delivery_run SET
+        stopped = stopped + dropped,
+        ended_at = CASE WHEN dropped < ${droppedAtOnce} AND NOT EXISTS (SELECT FROM under_way) THEN now() END
+      FROM counted WHERE id = ${id}
+      RETURNING dropped, ended_at IS NOT NULL AS "hasEnded"`;
+    if (!part || part.dropped < droppedAtOnce) return part?.hasEnded ?? true;
+  }
 }

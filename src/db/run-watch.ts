@@ -4,6 +4,7 @@ import { youHaveMessage } from "../domain/outbox.ts";
 import type { AuditLog } from "./audit.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import type { Outbox } from "./outbox.ts";
+import { dropWaiting } from "./run-rows.ts";
 
 /** A run whose author is shown how it goes. */
 export interface WatchedRun extends RunCounts {
@@ -22,7 +23,10 @@ export interface WatchedRun extends RunCounts {
 
 /** Runs as the process that leads sees them. */
 export interface RunWatch {
-  /** Ends those of which nothing is left, and has their authors told. Resolves with all that go on, or have just ended. */
+  /**
+   * Ends those of which nothing is left, and has their authors told; drops what waits of those that were called off. Resolves
+   * with all that go on, or have ended within the last minute.
+   */
   look(): Promise<WatchedRun[]>;
 }
 
@@ -41,6 +45,7 @@ interface Row extends RunCounts {
   task: RunTask;
   status: RunStatus;
   refused: boolean;
+  ended_at: Date | null;
   next: Date | null;
   under_way: boolean;
 }
@@ -68,20 +73,23 @@ export function createRunWatch(prisma: PrismaClient, { audit, outbox }: RunWatch
            WHERE announcement_id = run.announcement_id AND state = 'waiting') AS next,
           EXISTS (SELECT FROM delivery WHERE announcement_id = run.announcement_id AND state = 'sending') AS under_way
         FROM delivery_run run JOIN announcement a ON a.id = run.announcement_id LEFT JOIN person p ON p.id = a.author_id
-        WHERE run.status IN ('running', 'paused') ORDER BY run.id`;
+        WHERE run.ended_at IS NULL OR run.ended_at > now() - interval '1 minute' ORDER BY run.id`;
       const watched: WatchedRun[] = [];
       for (const row of rows) {
         const isOver = row.status === "running" && row.next === null && !row.under_way;
         // oxlint-disable-next-line no-await-in-loop -- few go on at once
-        const hasEnded = isOver && (await end(row));
-        watched.push(watchedOf(row, hasEnded));
+        if (isOver && (await end(row))) row.status = "done";
+        if (row.status === "cancelled" && row.ended_at === null)
+          // oxlint-disable-next-line no-await-in-loop -- few go on at once
+          await dropWaiting(prisma, { id: row.id, announcementId: row.announcement_id });
+        watched.push(watchedOf(row));
       }
       return watched;
     },
   };
 }
 
-function watchedOf(row: Row, hasEnded: boolean): WatchedRun {
+function watchedOf(row: Row): WatchedRun {
   const { id, announcement_id: announcementId, task, status, refused, next, under_way: isUnderWay } = row;
   const { total, done, unreachable, failed, stopped, unsure } = row;
   const { author_id: chatId, language, progress_id: messageId } = row;
@@ -96,7 +104,7 @@ function watchedOf(row: Row, hasEnded: boolean): WatchedRun {
     failed,
     stopped,
     unsure,
-    status: hasEnded ? "done" : status,
+    status,
     waitsUntil: !isUnderWay && next !== null && next > new Date() ? next : null,
     shown:
       chatId === null || messageId === null || language === null

@@ -6,7 +6,16 @@ import type { AuditLog } from "./audit.ts";
 import type { Announcement as Row, DeliveryRun, Prisma, PrismaClient } from "./generated/client.ts";
 import { holdGrants } from "./grants.ts";
 import type { Outbox } from "./outbox.ts";
-import { endRun, holdToSend, isActive, lastRunOf, longest, obstacleTo, type Released } from "./run-rows.ts";
+import {
+  callOff,
+  dropWaiting,
+  holdToSend,
+  isActive,
+  lastRunOf,
+  longest,
+  obstacleTo,
+  type Released,
+} from "./run-rows.ts";
 import { orUnavailable } from "./unavailable.ts";
 
 /** The outcome of steering a run. */
@@ -120,19 +129,23 @@ export function createRunStore(
     },
 
     steer: (id, by, step) =>
-      orUnavailable(() =>
-        audit.transaction<Steered>(async (tx, write) => {
+      orUnavailable<Steered>(async () => {
+        const steered = await audit.transaction(async (tx, write) => {
           const row = await holdToSend(tx, id, by, { asAuthor: false });
           const run = row && (await lastRunOf(tx, id));
-          if (!row || !run || !isActive(run)) return { ok: false, reason: "gone" };
-          if (step === "cancel") await endRun(tx, run, "cancelled");
+          if (!row || !run || !isActive(run)) return undefined;
+          if (step === "cancel") await callOff(tx, run);
           else if (step === "pause")
             await tx.deliveryRun.update({ where: { id: run.id }, data: { status: "paused" } });
           else await resume(tx, run);
           await write({ actor: by, action: deeds[step], record: id, place: row.place });
-          return { ok: true };
-        }, longest),
-      ),
+          return run;
+        }, longest);
+        if (!steered) return { ok: false, reason: "gone" };
+        // What this leaves is dropped by who leads.
+        if (step === "cancel") await orUnavailable(() => dropWaiting(prisma, steered));
+        return { ok: true };
+      }),
 
     async showIn(runId, messageId) {
       await prisma.deliveryRun.updateMany({ where: { id: runId }, data: { progressId: messageId } });

@@ -3,7 +3,7 @@ import { createOutbox } from "../../src/db/outbox.ts";
 import { type OutboxBody, youHaveMessage } from "../../src/domain/outbox.ts";
 
 /** Seals nothing: what was never sealed opens with every key, the running bot's included. */
-const openVault = {
+export const openVault = {
   seal: (text: string) => text,
   open: (sealed: string) => sealed,
   prefix: "",
