@@ -25,7 +25,8 @@ export interface DeliveryMessage {
 export interface DeliveryQueue {
   /**
    * Takes what is due of runs that are not paused, `limit` at most, one a person, from each run in turn. Who can't be
-   * reached is not written to, and who wants quiet now is put off until that ends. Undefined when the epoch is over.
+   * reached, or by now wants none of it, is not written to, and who wants quiet now is put off until that ends. Undefined
+   * when the epoch is over.
    */
   take(epoch: number, limit: number): Promise<{ messages: DeliveryMessage[]; isDry: boolean } | undefined>;
   /**
@@ -65,16 +66,19 @@ const countedFrom = (outcome: string, set = "") => `
 // has none yet is sent these.
 const takeSql = `
   WITH ${leader}, live AS (
-    SELECT run.task, announcement_id, a.urgent, a.repeats, a.revision
+    SELECT run.task, announcement_id, a.topic, a.urgent, a.repeats, a.revision
     FROM delivery_run run JOIN announcement a ON a.id = announcement_id
     WHERE run.status = 'running' AND EXISTS (SELECT FROM leader)
   ), due AS (
-    SELECT announcement_id, urgent, repeats, revision, d.person_id,
+    SELECT announcement_id, topic, urgent, repeats, revision, d.person_id, d.not_before AS due_at,
       CASE WHEN task = 'edit' AND d.message_id IS NULL THEN 'send' ELSE task END AS task,
       row_number() OVER (PARTITION BY announcement_id ORDER BY d.not_before, d.person_id) AS nth
-    FROM live CROSS JOIN LATERAL (
+    FROM live LEFT JOIN unnest($3::uuid[], $4::timestamptz[], $5::bigint[]) AS past(announcement_id, not_before, person_id)
+      USING (announcement_id)
+    CROSS JOIN LATERAL (
       SELECT person_id, not_before, message_id FROM delivery
       WHERE delivery.announcement_id = live.announcement_id AND state = 'waiting' AND not_before <= now()
+        AND (not_before, person_id) > (coalesce(past.not_before, '-infinity'), coalesce(past.person_id, 0))
       ORDER BY delivery.announcement_id, state, not_before, person_id LIMIT $2 FOR UPDATE SKIP LOCKED
     ) d
   ), chosen AS (
@@ -82,7 +86,11 @@ const takeSql = `
     ORDER BY urgent DESC, nth LIMIT $2
   ), judged AS (
     SELECT chosen.*, p.language,
-      CASE WHEN p.id IS NULL THEN 'stopped' WHEN p.unreachable_since IS NOT NULL THEN 'unreachable' END AS outcome,
+      CASE
+        WHEN p.id IS NULL THEN 'stopped'
+        WHEN task = 'send' AND (s.stopped_at IS NOT NULL OR s.paused_until > now() OR topic = ANY (s.refused)) THEN 'stopped'
+        WHEN p.unreachable_since IS NOT NULL THEN 'unreachable'
+      END AS outcome,
       CASE WHEN task = 'send' AND NOT urgent
         THEN quiet_end(coalesce(s.quiet_from, 21), coalesce(s.quiet_until, 9), now()) END AS quiet_until
     FROM chosen LEFT JOIN person p ON p.id = chosen.person_id LEFT JOIN subscription s ON s.person_id = chosen.person_id
@@ -132,14 +140,16 @@ const reclaimSql = `
     SELECT * FROM unnest($2::uuid[], $3::bigint[]) AS held(announcement_id, person_id)
   ), lost AS (
     UPDATE delivery d SET
-      state = CASE WHEN run.status <> 'cancelled' AND (a.repeats OR run.task <> 'send') THEN 'waiting' ELSE 'unsure'
-        END::delivery_state,
+      state = CASE
+        WHEN run.status <> 'cancelled' AND (a.repeats OR d.message_id IS NOT NULL) THEN 'waiting'
+        WHEN d.message_id IS NOT NULL THEN 'sent' ELSE 'unsure'
+      END::delivery_state,
       attempts = d.attempts + 1
     FROM delivery_run run JOIN announcement a ON a.id = run.announcement_id
     WHERE d.announcement_id = run.announcement_id AND d.state = 'sending' AND EXISTS (SELECT FROM leader)
       AND run.id = (SELECT max(id) FROM delivery_run last WHERE last.announcement_id = run.announcement_id)
       AND NOT EXISTS (SELECT FROM held WHERE held.announcement_id = d.announcement_id AND held.person_id = d.person_id)
-    RETURNING d.announcement_id, d.state::text AS outcome
+    RETURNING d.announcement_id, CASE WHEN d.state = 'waiting' THEN 'waiting' ELSE 'unsure' END AS outcome
   ), counted AS (${countedFrom("lost")})
   SELECT FROM leader`;
 
@@ -155,19 +165,43 @@ interface Row {
   message_id: number | null;
   attempts: number;
   state: string | null;
+  due_at: Date;
+  nth: string;
   looked: string;
+}
+
+/** Of a run, all that was due up to here has been taken: what is due later comes after it. */
+interface Past {
+  not_before: Date;
+  person_id: string;
 }
 
 /** The queue that the `delivery` table is. */
 export function createDeliveryQueue(pool: pg.Pool): DeliveryQueue {
+  /**
+   * From where on to look into each run. An index keeps what has left it until it is vacuumed: from its beginning, the last of
+   * a million would be found behind all the others. Only a look from the beginning says that nothing more is due.
+   */
+  const past = new Map<string, Past>();
+
   return {
     async take(epoch, limit) {
-      const { rows } = await pool.query<Row>(takeSql, [epoch, limit]);
+      const isFromBeginning = past.size === 0;
+      const { rows } = await pool.query<Row>(takeSql, [
+        epoch,
+        limit,
+        [...past.keys()],
+        Array.from(past.values(), ({ not_before: moment }) => moment),
+        Array.from(past.values(), ({ person_id: id }) => id),
+      ]);
       const [first] = rows;
       if (!first) return undefined;
+      const isDry = Number(first.looked) < limit;
+      if (isDry) past.clear();
+      else for (const [id, until] of takenInOrder(rows)) past.set(id, until);
       return {
         messages: rows.filter(({ state }) => state === "sending").map(messageOf),
-        isDry: Number(first.looked) < limit,
+        isDry: isDry && isFromBeginning,
       };
     },
 
@@ -190,6 +224,7 @@ export function createDeliveryQueue(pool: pg.Pool): DeliveryQueue {
     },
 
     async reclaim(epoch, held) {
+      past.clear();
       const { rowCount } = await pool.query(reclaimSql, [
         epoch,
         held.map(({ announcementId }) => announcementId),
@@ -206,6 +241,18 @@ export function createDeliveryQueue(pool: pg.Pool): DeliveryQueue {
       return contentSchema.parse(rows[0]);
     },
   };
+}
+
+/** Of each run, the last row before which none was left to others. */
+function takenInOrder(rows: readonly Row[]): Map<string, Past> {
+  const last = new Map<string, Past & { nth: number }>();
+  // They come in this order.
+  for (const { announcement_id: id, due_at: notBefore, person_id: personId, nth } of rows) {
+    const before = last.get(id)?.nth ?? 0;
+    if (Number(nth) === before + 1)
+      last.set(id, { not_before: notBefore, person_id: personId, nth: before + 1 });
+  }
+  return last;
 }
 
 function messageOf(row: Row): DeliveryMessage {
