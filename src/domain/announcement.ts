@@ -108,7 +108,7 @@ export const longestWords = { alone: 4096, withMedia: 1024 } as const;
 export const mostButtons = 3;
 
 /** More people than this, or more than one region, and a second person must agree. */
-const mostByOne = 1_000;
+export const mostByOne = 1_000;
 
 /** True where a second person must agree before it goes. */
 export function needsReview({ total, byRegion }: Reach): boolean {

@@ -118,10 +118,11 @@ export async function announce(database: Database, about: About): Promise<string
   const { authorId } = about;
   if (authorId === null) throw new Error("somebody must announce it");
   const id = await addAnnouncement(database, about);
-  const { approvals, runs } = createAnnouncementStores(database);
+  const { announcements, approvals, runs } = createAnnouncementStores(database);
   const [reviewer = await addAuthor(database, authorId + 1)] = await approvals.candidates(id, authorId);
   await approvals.ask(id, authorId, reviewer);
-  await approvals.answer(id, reviewer, (await approvals.fingerprint(id)) ?? "", true);
+  const open = await announcements.read(id, authorId);
+  await approvals.answer(id, reviewer, open?.review.fingerprint ?? "", true);
   const released = await runs.release(id, authorId);
   if (!released.ok) throw new Error(`not released: ${JSON.stringify(released)}`);
   return id;
