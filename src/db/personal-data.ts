@@ -27,6 +27,7 @@ const nothing: PersonalSections = {
   delegateLinks: [],
   codeMisses: [],
   subscription: null,
+  localReports: 0,
   roles: [],
   invitations: [],
   notices: [],

@@ -7,6 +7,7 @@ const commands: readonly { command: string; for?: Action }[] = [
   { command: "events" },
   { command: "crisis" },
   { command: "newevent", for: "events" },
+  { command: "campaigns", for: "reports" },
   { command: "team", for: "team" },
   { command: "directory", for: "directory" },
   { command: "feedback" },

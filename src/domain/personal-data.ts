@@ -105,6 +105,8 @@ export interface PersonalSections {
     stoppedAt: Date | null;
     since: Date;
   } | null;
+  /** How many reports on campaigns she has made. */
+  localReports: number;
   roles: { role: Role; place: string; since: Date; withdrawnAt: Date | null }[];
   invitations: { role: Role; place: string; madeAt: Date; madeByHer: boolean; outcome: string | null }[];
   /** What the bot was to tell her unasked: keys of texts, no words of people. */

@@ -21,7 +21,7 @@ const composedKeys = [
   /^role-(admin|coordinator|helper|member|gone|last-admin)$/,
   /^team-(gone|last-admin)$/,
   /^invitation-(own|gone)$/,
-  /^audit-(grant|invitation|feedback|report|audit|event|contest|directory|door|help-point|places|registration|delegate)-/,
+  /^audit-(grant|invitation|feedback|report|audit|event|contest|directory|door|help-point|places|registration|delegate|campaign)-/,
   /^door-(elsewhere|cancelled|waiting|unknown|many|slow|out)$/,
   /^organise-(issue|problem|column)-/,
   /^organise-(languages|reminders)$/,
