@@ -18,8 +18,11 @@ export interface Campaign {
   readonly demo: boolean;
 }
 
+/** How long a name may be in each language, in characters. */
+export const longestCampaignName = 80;
+
 /** The facts that are days. */
-const campaignDays = ["startsOn", "endsOn"] as const;
+export const campaignDays = ["startsOn", "endsOn"] as const;
 
 /** A new value of one fact; a name only in the languages that are given. */
 export type CampaignChange =
