@@ -32,6 +32,8 @@ export interface Survey {
   readonly reports: readonly LocalReport[];
   /** Those of their places whose reports don't count yet. */
   readonly waiting: ReadonlySet<string>;
+  /** The wider places whose reports the one of the place itself waits for. */
+  readonly speakers: readonly string[];
   /** The same for the same reports below only: a few letters, for a button. */
   readonly mark: string;
   /** How many events people sign up for in the bot are a part of it there. */
@@ -79,12 +81,15 @@ export function createLocalReportStore(
     const campaign = await prisma.campaign.findUnique({ where: { id: campaignId } });
     if (!campaign) return undefined;
     const all = await reportsOf(prisma, campaignId);
+    const byPlace = new Map(all.map((report) => [report.place, report]));
+    const own = byPlace.get(place);
     const isShown = { place: { startsWith: codePrefix(place) }, status: { not: "draft" } } as const;
     return {
       campaign: campaignOf(campaign),
       place,
       reports: all.filter((report) => isWithin(report.place, place)),
       waiting: waitingOf(all),
+      speakers: own ? spokenForBy(own, byPlace).map((report) => report.place) : [],
       mark: markOf(scopesBelow(all, place)),
       events: await prisma.event.count({ where: { campaignId, ...isShown } }),
     };

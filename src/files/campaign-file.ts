@@ -20,6 +20,8 @@ export interface CampaignFileWords {
   /** What a part of the territory is called, and a place of a report. */
   readonly part: (id: string) => string;
   readonly place: (id: string) => string;
+  /** A number of a place, or words in its place. */
+  readonly cell: (place: string, count: ReportCount, value: number) => string | number;
   readonly yesNo: (value: boolean) => string;
   readonly moment: (moment: Date) => string;
 }
@@ -46,7 +48,7 @@ export async function writeCampaign(
   const rows = await mapInTurns(reports, (report) => [
     words.place(report.place),
     report.place,
-    ...numbers(report),
+    ...cells(report.place, report, words),
     words.yesNo(report.includesBelow),
     words.yesNo(!waiting.has(report.place)),
     words.moment(report.updatedAt),
@@ -57,7 +59,10 @@ export async function writeCampaign(
       name: words.sheets.totals,
       widths: [widths.place, ...numeric, widths.number],
       heading: headings(["place", ...reportCounts, "reports"]),
-      rows: [...parts.map((part) => partRow(words.part(part.place), part)), partRow(words.total, total)],
+      rows: [
+        ...parts.map((part) => partRow(words.part(part.place), part, words)),
+        partRow(words.total, total, words),
+      ],
     },
     {
       name: words.sheets.reports,
@@ -68,10 +73,10 @@ export async function writeCampaign(
   ]);
 }
 
-function numbers(counts: Counts): number[] {
-  return reportCounts.map((count) => counts[count]);
+function partRow(name: string, part: Part, words: CampaignFileWords): (string | number)[] {
+  return [name, ...cells(part.place, part.counts, words), part.reports];
 }
 
-function partRow(name: string, { counts, reports }: Part): (string | number)[] {
-  return [name, ...numbers(counts), reports];
+function cells(place: string, counts: Counts, { cell }: CampaignFileWords): (string | number)[] {
+  return reportCounts.map((count) => cell(place, count, counts[count]));
 }

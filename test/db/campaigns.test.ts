@@ -6,6 +6,7 @@ import type { Database } from "../../src/db/database.ts";
 import { createLocalReportStore, type LocalReportStore, type Survey } from "../../src/db/local-reports.ts";
 import { createOrganiserStore } from "../../src/db/organising.ts";
 import { createOutbox } from "../../src/db/outbox.ts";
+import { retention } from "../../src/db/personal-data.ts";
 import { createVault } from "../../src/db/vault.ts";
 import { type Counts, largestCounts, sumOf } from "../../src/domain/local-report.ts";
 import { opened, testDatabase, type TestDatabase } from "../support/database.ts";
@@ -223,6 +224,21 @@ describe("A report", () => {
     expect(await store.addPhotos(id, ofVillage, village, ["a", "b", "c", "d", "e", "f"])).toEqual(gone);
     await store.report(id, ofVillage, held(village, { events: 2 }));
     expect((await survey(village, ofVillage)).reports[0]?.photos).toEqual(["a", "b"]);
+  });
+
+  it("stays when it is forgotten who made it, a year after its last change", async () => {
+    await store.report(id, ofVillage, held(village, { events: 1 }));
+    await store.report(id, ofDistrict, held(other, { events: 2 }));
+    await database.pool.query(
+      "UPDATE local_report SET updated_at = now() - interval '366 days' WHERE place = $1",
+      [village],
+    );
+    await retention(database.pool);
+    const { reports } = await survey(district, ofDistrict);
+    expect(reports.map(({ events, reportedBy }) => [events, reportedBy])).toEqual([
+      [1, null],
+      [2, ofDistrict],
+    ]);
   });
 
   it("is taken as a file with a trace in the log", async () => {

@@ -315,10 +315,31 @@ describe("A report", () => {
     await chair.taps(t.plain("local-report-keep-button", { value: t.plain("local-report-few") }));
     await chair.says("100000");
     expect(chair.last()).toContain(few);
+    expect(await forges(chair, `campaign:show:${id}:${kulsary}`)).toContain(few);
+    for (const list of [`campaign:all:${id}:${zhylyoi}:0`, `campaign:by:${id}:${zhylyoi}:0`]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      expect(await forges(chair, list)).toContain(t.plain("local-report-few"));
+    }
+    await forges(chair, `campaign:xlsx:${id}:${zhylyoi}`);
+    const [, ...rows] = await readSheet(Buffer.from((await sentFile(world(), chair)).bytes), 2);
+    expect(rows.map((row) => row[5])).toEqual([t.plain("local-report-few")]);
     expect(await forges(local, `campaign:at:${id}:${kulsary}`)).toContain(
       t.plain("local-report-count-line", { count: "families", value: "3" }),
     );
     expect(await forges(await admin("kk"), `campaign:at:${id}:${kulsary}`)).not.toContain(few);
+  });
+
+  it("that waits leads who may see to it to what it waits for", async () => {
+    const id = await addCampaign("Кім күттіреді");
+    const [chair, local] = [await coordinator("kk", atyrau), await coordinator("kk", kulsary)];
+    await addReport(id, zhylyoi, 10, local, []);
+    await addReport(id, kulsary, 3, local);
+    const district = `[${nameOf(atyrau, "kk")}, ${nameOf(zhylyoi, "kk")}]`;
+    expect(await forges(local, `campaign:at:${id}:${kulsary}`)).not.toContain(district);
+    expect(await forges(chair, `campaign:at:${id}:${kulsary}`)).toContain(district);
+    await chair.taps(district.slice(1, -1));
+    await chair.taps(t.plain("local-report-pending-no-button"));
+    expect(await forges(local, `campaign:at:${id}:${kulsary}`)).not.toContain("⏳");
   });
 
   it("is not settled by a button that has not shown it", async () => {

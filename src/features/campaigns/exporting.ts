@@ -9,8 +9,8 @@ import { dayOf, formatDay, formatMoment } from "../../domain/time.ts";
 import { type ChartWords, drawBarChart } from "../../files/bar-chart.ts";
 import { type CampaignFileWords, writeCampaign } from "../../files/campaign-file.ts";
 import { type CampaignsDeps, countedOf, tellGone } from "./context.ts";
-import { guardedCount } from "./numbers.ts";
-import { campaignName, cardLink, partName } from "./view.ts";
+import { guardedCount, showIn } from "./numbers.ts";
+import { campaignName, cardLink, partName, type Viewer } from "./view.ts";
 
 /** What a campaign came to in a territory, as a workbook and as a picture. */
 export function exporting({ reports }: Pick<CampaignsDeps, "reports">): Composer<BotContext> {
@@ -96,8 +96,8 @@ function chartWords(words: Wording, survey: Survey, count: ReportCount): ChartWo
 }
 
 /** What the file says, in her language. */
-function fileWords(words: Wording, survey: Survey): CampaignFileWords {
-  const { texts } = words;
+function fileWords(viewer: Viewer, survey: Survey): CampaignFileWords {
+  const { texts, person } = viewer;
   return {
     sheets: {
       totals: texts.plain("local-report-sheet", { sheet: "totals" }),
@@ -105,8 +105,12 @@ function fileWords(words: Wording, survey: Survey): CampaignFileWords {
     },
     heading: (column) => texts.plain("local-report-column", { column }),
     total: texts.plain("local-report-total"),
-    part: (place) => partName(words, survey, place),
-    place: (place) => placeName(words, place),
+    part: (place) => partName(viewer, survey, place),
+    place: (place) => placeName(viewer, place),
+    cell: (place, count, value) =>
+      isFew(count, value) && showIn(person, survey, place) === guardedCount
+        ? guardedCount(texts, count, value)
+        : value,
     yesNo: (value) => texts.plain("local-report-yes-no", { value: value ? "yes" : "no" }),
     moment: (moment) => formatMoment(moment, texts.language),
   };

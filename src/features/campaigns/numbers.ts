@@ -1,6 +1,15 @@
+import type { Person } from "../../bot/context.ts";
 import type { Texts } from "../../bot/texts.ts";
-import { type Counts, isFew, type ReportCount, reportCounts } from "../../domain/local-report.ts";
+import type { Survey } from "../../db/local-reports.ts";
+import {
+  type Counts,
+  isFew,
+  type LocalReport,
+  type ReportCount,
+  reportCounts,
+} from "../../domain/local-report.ts";
 import { formatNumber, formatTenge } from "../../domain/number.ts";
+import { seesFew } from "./context.ts";
 
 /** A number of a report as it is read. */
 export function shownCount({ language }: Texts, count: ReportCount, value: number): string {
@@ -30,4 +39,19 @@ export function countWords(texts: Texts, counts: Counts, show = shownCount) {
     families: shown("families"),
     tenge: shown("tenge"),
   };
+}
+
+/** How she reads the numbers of a report. */
+export function showFor(person: Person, report: LocalReport): typeof shownCount {
+  return seesFew(person, report) ? shownCount : guardedCount;
+}
+
+/** How she reads the totals of a place: where that is a village, they are one report. */
+export function showIn(
+  person: Person,
+  { reports }: Pick<Survey, "reports">,
+  place: string,
+): typeof shownCount {
+  const own = reports.find((report) => report.place === place);
+  return own ? showFor(person, own) : shownCount;
 }

@@ -1,17 +1,15 @@
 import { InlineKeyboard } from "grammy";
-import type { BotContext, Person, Wording } from "../../bot/context.ts";
+import type { Wording } from "../../bot/context.ts";
 import { withCrisis } from "../../bot/keyboards.ts";
 import { distinctNames, placeName, placeNameFrom } from "../../bot/names.ts";
 import { withPaging } from "../../bot/paging.ts";
 import type { Survey } from "../../db/local-reports.ts";
+import { may } from "../../domain/authority.ts";
 import { type LocalReport, mayIncludeBelow, reportsBelow, spokenForBy } from "../../domain/local-report.ts";
 import { numberOf, type Page } from "../../domain/page.ts";
 import { formatMoment } from "../../domain/time.ts";
-import { seesFew } from "./context.ts";
-import { countLines, countWords, guardedCount, shownCount } from "./numbers.ts";
-import { campaignName, cardLink } from "./view.ts";
-
-type Viewer = Pick<BotContext, "person" | "places" | "texts">;
+import { countLines, countWords, showFor, type shownCount } from "./numbers.ts";
+import { campaignName, cardLink, type Viewer } from "./view.ts";
 
 /** A message holds 4096 characters: of many reports, the first are named. */
 const shownBelow = 8;
@@ -107,8 +105,9 @@ function rowsOf(viewer: Viewer, outer: string, reports: readonly LocalReport[]):
 }
 
 /** What she may do with the report of a place. */
-export function placeKeyboard({ texts }: Viewer, survey: Survey): InlineKeyboard {
-  const { campaign, place, mark } = survey;
+export function placeKeyboard(viewer: Viewer, survey: Survey): InlineKeyboard {
+  const { texts, person } = viewer;
+  const { campaign, place, mark, speakers } = survey;
   const { id } = campaign;
   const own = ownOf(survey);
   const keyboard = new InlineKeyboard();
@@ -127,6 +126,9 @@ export function placeKeyboard({ texts }: Viewer, survey: Survey): InlineKeyboard
         `campaign:see:${id}:${place}`,
       )
       .row();
+  // What it waits for, she may see to herself.
+  for (const speaker of speakers.filter((one) => may(person.grants, "reports", one)))
+    keyboard.text(placeName(viewer, speaker), `campaign:at:${id}:${speaker}`).row();
   keyboard.text(texts.plain("campaign-card-button"), `campaign:show:${id}`);
   return withCrisis(keyboard, texts);
 }
@@ -144,11 +146,6 @@ function pendingOf(survey: Survey): LocalReport[] {
   return reportsBelow(survey.reports, survey.place).filter(
     (report) => spokenForBy(report, speaker).length > 0,
   );
-}
-
-/** How she reads the numbers of a report. */
-export function showFor(person: Person, report: LocalReport): typeof shownCount {
-  return seesFew(person, report) ? shownCount : guardedCount;
 }
 
 /** What the places of reports are called within another; in full where two would be called the same. */

@@ -16,8 +16,8 @@ import {
 } from "../../domain/local-report.ts";
 import { formatNumber, readWholeNumber } from "../../domain/number.ts";
 import { type CampaignsDeps, outcomeKey } from "./context.ts";
-import { countLines, shownCount } from "./numbers.ts";
-import { namesWithin, ownOf, showFor } from "./report-view.ts";
+import { countLines, showFor, shownCount } from "./numbers.ts";
+import { namesWithin, ownOf } from "./report-view.ts";
 
 /** A number as it was before: `shown` is how she reads it. */
 interface Known {

@@ -1,5 +1,5 @@
 import { InlineKeyboard } from "grammy";
-import type { Wording } from "../../bot/context.ts";
+import type { BotContext, Wording } from "../../bot/context.ts";
 import { withCrisis } from "../../bot/keyboards.ts";
 import { placeName } from "../../bot/names.ts";
 import { withPaging } from "../../bot/paging.ts";
@@ -14,7 +14,10 @@ import { type Part, sumOf } from "../../domain/local-report.ts";
 import { numberOf, type Page } from "../../domain/page.ts";
 import { formatDay } from "../../domain/time.ts";
 import { countedOf } from "./context.ts";
-import { countLines, countWords } from "./numbers.ts";
+import { countLines, countWords, showIn } from "./numbers.ts";
+
+/** Who looks at numbers, and in which words. */
+export type Viewer = Pick<BotContext, "person" | "places" | "texts">;
 
 /** What a campaign is called. */
 export function campaignName(
@@ -42,15 +45,17 @@ export function listKeyboard(texts: Texts, page: Page<Campaign>, grants: readonl
 }
 
 /** What it is, and what it came to so far in the territory that is looked at. */
-export function cardText(words: Wording, survey: Survey): string {
-  const { texts } = words;
+export function cardText(viewer: Viewer, survey: Survey): string {
+  const { texts, person } = viewer;
   const { campaign, place, reports, waiting, events } = survey;
   const waits = reports.filter((report) => waiting.has(report.place)).length;
   return [
     headText(texts, campaign),
     [
-      texts.html("campaign-territory", { place: placeName(words, place) }),
-      reports.length === 0 ? texts.html("campaign-no-reports") : countLines(texts, sumOf(countedOf(survey))),
+      texts.html("campaign-territory", { place: placeName(viewer, place) }),
+      reports.length === 0
+        ? texts.html("campaign-no-reports")
+        : countLines(texts, sumOf(countedOf(survey)), showIn(person, survey, place)),
     ].join("\n"),
     [
       ...(reports.length > 0 ? [texts.html("campaign-reports", { count: reports.length })] : []),
@@ -122,11 +127,14 @@ export function editKeyboard(texts: Texts, { id, status }: Campaign): InlineKeyb
 }
 
 /** What was held in each part of a territory, those without a report included. */
-export function partsText(words: Wording, survey: Survey, page: Page<Part>): string {
-  const { texts } = words;
+export function partsText(viewer: Viewer, survey: Survey, page: Page<Part>): string {
+  const { texts, person } = viewer;
   const rows = page.items.map(({ place, counts, reports }) => {
-    const name = partName(words, survey, place);
-    if (reports > 0) return texts.html("local-report-row", { place: name, ...countWords(texts, counts) });
+    const name = partName(viewer, survey, place);
+    if (reports > 0) {
+      const show = showIn(person, survey, place);
+      return texts.html("local-report-row", { place: name, ...countWords(texts, counts, show) });
+    }
     const isWaiting = survey.reports.some((report) => isWithin(report.place, place));
     return texts.html(isWaiting ? "local-report-row-waits" : "local-report-row-none", { place: name });
   });
