@@ -57,7 +57,7 @@ campaign-picture-caption = <b>{ $name }</b>
 campaign-picture-place = { $place }, { $day }
 
 campaign-event = Campaign: { $name }
-campaign-event-button = Which campaign it belongs to
+campaign-event-button = Choose its campaign
 campaign-event-which = <b>Which campaign does the event belong to?</b>
 campaign-event-none-button = To none
 campaign-event-summary = Campaign: { $name }
@@ -117,7 +117,7 @@ local-report-bad-number = A whole number is needed, { $most } at most. For examp
 local-report-summary = Save it like this?
 local-report-saved = ✅ Your report is saved. Thank you!
 local-report-saved-waits = ✅ Your report is saved. Thank you!
-    The wider territory has reported for its villages already. So that nothing is counted twice, its coordinator is told; once she has looked, yours is in the totals.
+    The wider territory has reported for its villages already. So that nothing is counted twice, yours is in the totals once the coordinator there has looked at it.
 local-report-changed = The reports have changed meanwhile. Please look at them again.
 local-report-ask-photos = <b>Send photos</b>
     { $most } at most, only of people who agree to it. They take the place of those there were.

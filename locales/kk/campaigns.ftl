@@ -57,7 +57,7 @@ campaign-picture-caption = <b>{ $name }</b>
 campaign-picture-place = { $place }, { $day }
 
 campaign-event = Науқан: { $name }
-campaign-event-button = Қай науқанға кіреді
+campaign-event-button = Науқанын таңдау
 campaign-event-which = <b>Іс-шара қай науқанға кіреді?</b>
 campaign-event-none-button = Ешқайсысына кірмейді
 campaign-event-summary = Науқан: { $name }
@@ -94,7 +94,7 @@ local-report-more = … тағы { $count }
 local-report-pending = ⏳ <b>Мына есептер сіздікінен кейін келді</b>
     Олар сіз жазған сандардың ішінде бар ма? Жауабыңызға дейін қосылмай тұрады.
 local-report-pending-yes-button = Бар, есебімді түзету
-local-report-pending-no-button = Жоқ, бөлек қосылсын
+local-report-pending-no-button = Жоқ, бөлек қосу
 local-report-make-button = Осы жердің есебін беру
 local-report-change-button = Есепті түзету
 local-report-add-photos-button = Фото қосу
@@ -112,19 +112,19 @@ local-report-ask = { $count ->
     }
     Санын жазып жіберіңіз. Болмаса, 0 деп жазыңыз.
 local-report-ask-without = Өзі есеп берген жерлерді қоспаңыз.
-local-report-keep-button = Бұрынғысы қалсын: { $value }
+local-report-keep-button = Бұрынғысын қалдыру: { $value }
 local-report-bad-number = Бүтін сан керек, ең көбі { $most }. Мысалы: 1 250
 local-report-summary = Осылай сақтаймыз ба?
 local-report-saved = ✅ Есебіңіз сақталды. Рақмет!
 local-report-saved-waits = ✅ Есебіңіз сақталды. Рақмет!
-    Жоғарыдағы аумақ ауылдар үшін есеп беріп қойған екен. Бір сан екі рет қосылмауы үшін оның үйлестірушісіне хабар береміз, қарап шыққан соң сіздікі қосылады.
+    Жоғарыдағы аумақ ауылдар үшін есеп беріп қойған екен. Бір сан екі рет қосылмауы үшін сіздің есебіңіз сол аумақтың үйлестірушісі қарап шыққан соң қосылады.
 local-report-changed = Осы арада есептер өзгерді. Қайта қарап шығыңызшы.
 local-report-ask-photos = <b>Фотоларды жіберіңіз</b>
     Ең көбі { $most } фото. Онда тек түсуге келіскен адамдар болсын. Бұрынғы фотолардың орнына сақталады.
 local-report-ask-more-photos = Қабылданған фото: { $count }. Тағы біреуін жіберіңіз не аяқтаңыз.
 local-report-bad-photo = Бұл фото емес. Файл түрінде емес, фото түрінде жіберіңізші.
 local-report-photos-done-button = Дайын, сақтау
-local-report-photos-none-button = Фотосыз қалсын
+local-report-photos-none-button = Фотосыз қалдыру
 local-report-photos-saved = ✅ Сақталды. Фото саны: { $count }
 
 local-report-sheet = { $sheet ->

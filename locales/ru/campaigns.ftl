@@ -57,7 +57,7 @@ campaign-picture-caption = <b>{ $name }</b>
 campaign-picture-place = { $place }, { $day }
 
 campaign-event = Кампания: { $name }
-campaign-event-button = К какой кампании относится
+campaign-event-button = Выбрать кампанию
 campaign-event-which = <b>К какой кампании относится мероприятие?</b>
 campaign-event-none-button = Ни к какой
 campaign-event-summary = Кампания: { $name }
@@ -117,7 +117,7 @@ local-report-bad-number = Нужно целое число, не больше { 
 local-report-summary = Сохранить так?
 local-report-saved = ✅ Отчёт сохранён. Спасибо!
 local-report-saved-waits = ✅ Отчёт сохранён. Спасибо!
-    Территория выше уже отчиталась за сёла. Чтобы ничего не посчитать дважды, её координатор получит сообщение. После проверки ваш отчёт войдёт в общие числа.
+    Территория выше уже отчиталась за сёла. Чтобы ничего не посчитать дважды, ваш отчёт войдёт в общие числа после того, как его посмотрит её координатор.
 local-report-changed = Тем временем отчёты изменились. Посмотрите, пожалуйста, ещё раз.
 local-report-ask-photos = <b>Пришлите фото</b>
     Не больше { $most }. На них должны быть только те, кто согласен. Они заменят прежние.

@@ -132,7 +132,8 @@ describe.each(languages)("A campaign, in %s", (language) => {
     await chair.taps(button("local-report-photos-done-button"));
     await chair.taps(button("local-report-place-button"));
     expect(chair.last()).toContain(line("tenge", formatTenge(23_671_000, language)));
-    await chair.taps(/: [12]$/);
+    expect((await reportOf(id, kulsary))?.["photos"]).toHaveLength(2);
+    await chair.taps(t.plain("local-report-photos-button", { count: 2 }));
     expect(
       chair.view().messages.filter(({ from, media }) => from === "bot" && media?.kind === "photo"),
     ).not.toEqual([]);
@@ -281,6 +282,27 @@ describe("A report", () => {
     await chair.taps(t.plain("organise-save-button"));
     expect(chair.last()).toContain(t.plain("campaign-closed"));
     expect(await reportOf(id, kulsary)).toMatchObject({ events: 1 });
+  });
+
+  it("waits for an outage to end: the numbers stay with «Send again»", async () => {
+    const id = await addCampaign("Үзіліс");
+    const chair = await coordinator("kk", kulsary);
+    await forges(chair, `campaign:say:${id}:${kulsary}`);
+    for (const answer of ["6", "60", "0", "0"]) {
+      // oxlint-disable-next-line no-await-in-loop -- a dialogue goes step by step
+      await chair.says(answer);
+    }
+    await world().query(`
+      CREATE FUNCTION away() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'going away' USING ERRCODE = '57P01'; END $$`);
+    await world().query("CREATE TRIGGER away BEFORE INSERT ON local_report EXECUTE FUNCTION away()");
+    await chair.taps(t.plain("organise-save-button"));
+    expect(chair.last()).toContain(t.plain("try-later"));
+    expect(chair.last()).toContain(t.plain("local-report-count-line", { count: "events", value: "6" }));
+    await world().query("DROP FUNCTION away CASCADE");
+    await chair.taps(t.plain("send-again-button"));
+    expect(chair.last()).toContain(t.plain("local-report-saved"));
+    expect(await reportOf(id, kulsary)).toMatchObject({ events: 6, participants: 60 });
   });
 
   it("has five photos at most, and they are saved by themselves then", async () => {
