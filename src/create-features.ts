@@ -10,6 +10,7 @@ import type { Language } from "./domain/language.ts";
 import type { Taxonomy } from "./domain/taxonomy.ts";
 import { announcingFeature } from "./features/announcing/feature.ts";
 import { auditFeature } from "./features/audit/feature.ts";
+import { campaignsFeature } from "./features/campaigns/feature.ts";
 import { contestsFeature } from "./features/contests/feature.ts";
 import { delegationsFeature } from "./features/delegations/feature.ts";
 import { directoryFeature } from "./features/directory/feature.ts";
@@ -74,6 +75,7 @@ export function createFeatures({ stores, history, memory, download, ...parts }: 
       ratings: stores.ratings,
       admission: stores.admission,
       quotas: stores.quotas,
+      campaigns: stores.campaigns,
       disclosures,
       imports: stores.eventImports,
       download,
@@ -112,6 +114,7 @@ export function createFeatures({ stores, history, memory, download, ...parts }: 
       reports: stores.announcementReports,
       events: stores.organiser,
     }),
+    campaignsFeature({ campaigns: stores.campaigns, reports: stores.localReports }),
     teamFeature({ team, invitations, texts, log }),
     directoryFeature({ ...parts, store: stores.helpPoints, imports: stores.imports, download }),
     reportFeature({ ...parts, store: stores.reports, points: stores.helpPoints, disclosures }),

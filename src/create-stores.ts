@@ -4,6 +4,7 @@ import { createAnnouncementStore } from "./db/announcements.ts";
 import { createApprovalStore } from "./db/approvals.ts";
 import { createAttendanceStore } from "./db/attendance.ts";
 import { createAuditLog } from "./db/audit.ts";
+import { createCampaignStore } from "./db/campaigns.ts";
 import { createChatMessages } from "./db/chat-messages.ts";
 import { createClaims } from "./db/claims.ts";
 import type { Database } from "./db/database.ts";
@@ -26,6 +27,7 @@ import { createFinishing } from "./db/finishing.ts";
 import { createHelpPointStore } from "./db/help-points.ts";
 import { createInvitationStore } from "./db/invitations.ts";
 import { createKeepers } from "./db/keepers.ts";
+import { createLocalReportStore } from "./db/local-reports.ts";
 import { createMembersCodes } from "./db/members-codes.ts";
 import { createNewsStore } from "./db/news.ts";
 import { createOrganiserStore } from "./db/organising.ts";
@@ -122,6 +124,8 @@ export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
     participants: createParticipantStore(prisma, pool, { vault, audit }),
     participantChanges: createParticipantChangeStore({ vault, audit, outbox }),
     notices: createEventNoticeStore(prisma, pool, { vault, audit, outbox }),
+    campaigns: createCampaignStore(prisma, { audit }),
+    localReports: createLocalReportStore(prisma, { audit, outbox, isPlace }),
     contests: createContestStore(prisma, { vault, audit }),
     reviews: createReviewStore(prisma, { vault, audit, outbox }),
     juries: createJuryStore(prisma, { audit, outbox, withdraw: withdrawals.shownTo }),

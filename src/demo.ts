@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { startApp } from "./app.ts";
 import type { Database } from "./db/database.ts";
 import { createVault, type Vault } from "./db/vault.ts";
+import { loadDemoCampaign } from "./demo-campaign.ts";
 import { loadDemoDirectory } from "./demo-directory.ts";
 import { loadDemoEvents } from "./demo-events.ts";
 import { defaultHotlines } from "./domain/hotlines.ts";
@@ -65,6 +66,7 @@ async function demo(): Promise<void> {
   await loadDemoData(app.database, createVault(dataKeys));
   await loadDemoDirectory(app.database, new Date());
   await loadDemoEvents(app.database, new Date());
+  await loadDemoCampaign(app.database, new Date());
   await app.directory.refresh();
   console.log(`\nOpen ${simulator.url} in a browser. Ctrl+C ends the demo.\n`);
 

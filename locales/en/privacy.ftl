@@ -36,6 +36,7 @@ mydata-registration-item = • { $title }, { $moment } – { $status ->
        *[cancelled] cancelled
     }
 mydata-delegate-links = Links to seats of delegations you have made: { $count }
+mydata-local-reports = Your reports on campaigns: { $count }. Who made them is forgotten a year after the last change; the numbers stay.
 mydata-code-misses = Members' codes you got wrong: { $count }
 mydata-subscription = Announcements: topics you chose – { $count }, your place – { $place }. To change it: /subscriptions
 mydata-no-subscription = Announcements: you get none. To change that: /subscriptions

@@ -36,6 +36,7 @@ mydata-registration-item = • { $title }, { $moment } – { $status ->
        *[cancelled] бас тартылған
     }
 mydata-delegate-links = Делегация орындарына жасаған сілтемелеріңіз: { $count }
+mydata-local-reports = Науқандар бойынша сіз жасаған есептер: { $count }. Кім жасағаны есеп соңғы рет өзгергеннен кейін бір жыл өткен соң өшеді, сандары қалады.
 mydata-code-misses = Мүшелер кодын қате жазған кездеріңіз: { $count }
 mydata-subscription = Хабарландырулар: таңдаған тақырыптарыңыз – { $count }, жеріңіз – { $place }. Өзгерту: /subscriptions
 mydata-no-subscription = Хабарландырулар: жазылмағансыз. Өзгерту: /subscriptions

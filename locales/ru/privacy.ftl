@@ -36,6 +36,7 @@ mydata-registration-item = • { $title }, { $moment } – { $status ->
        *[cancelled] отменено
     }
 mydata-delegate-links = Ваши ссылки на места в делегациях: { $count }
+mydata-local-reports = Ваши отчёты по кампаниям: { $count }. Кто их сделал, забывается через год после последнего изменения, сами числа остаются.
 mydata-code-misses = Неверно введённые коды членов советов: { $count }
 mydata-subscription = Объявления: выбрано тем – { $count }, ваше место – { $place }. Изменить: /subscriptions
 mydata-no-subscription = Объявления: вы не подписаны. Изменить: /subscriptions

@@ -15,11 +15,13 @@ import {
 } from "../domain/event-rules.ts";
 import { type Page, pageAt, pageSize } from "../domain/page.ts";
 import { editQuestions, isOwnQuestion, type QuestionEdit, questionLimits } from "../domain/question.ts";
+import type { Partly } from "../domain/help-point.ts";
 import type { RegistrationStatus } from "../domain/registration.ts";
 import { isUuid } from "../domain/uuid.ts";
 import type { AuditLog } from "./audit.ts";
+import { isOpenCampaign } from "./campaign-rows.ts";
 import { copyEvent } from "./event-copies.ts";
-import { eventOf, isNotOverBy, isOverBy } from "./event-rows.ts";
+import { eventOf, isNotOverBy, isOverBy, partlyOf } from "./event-rows.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { grantsOf, holdGrants, inTerritories } from "./grants.ts";
 import type { Outbox } from "./outbox.ts";
@@ -38,6 +40,8 @@ export interface Reach {
 export interface OrganisedEvent extends Event {
   /** What members type to sign up; null unless that has ever been asked for. */
   readonly membersCode: string | null;
+  /** What the campaign it is a part of is called. */
+  readonly campaign: Partly | null;
   readonly counts: Readonly<Record<RegistrationStatus | "attended", number>>;
   readonly reach: Reach;
 }
@@ -122,7 +126,10 @@ export function createOrganiserStore(
 
     async read(id, viewerId) {
       if (!isUuid(id)) return undefined;
-      const row = await prisma.event.findUnique({ where: { id } });
+      const row = await prisma.event.findUnique({
+        where: { id },
+        include: { campaign: { select: { name: true } } },
+      });
       if (!row || !may(await grantsOf(prisma, viewerId), action, row.place)) return undefined;
       const groups = await prisma.registration.groupBy({
         by: ["status"],
@@ -137,7 +144,8 @@ export function createOrganiserStore(
       const [reach = { accounts: 0, byHand: 0 }] = await prisma.$queryRaw<Reach[]>`
         SELECT count(DISTINCT person_id)::int AS accounts, count(*) FILTER (WHERE person_id IS NULL)::int AS "byHand"
         FROM registration WHERE event_id = ${id}::uuid AND status <> 'cancelled'`;
-      return { ...eventOf(row), membersCode: row.membersCode, counts, reach };
+      const campaign = row.campaign && partlyOf(row.campaign.name);
+      return { ...eventOf(row), membersCode: row.membersCode, campaign, counts, reach };
     },
 
     draft: (kind, place, by) =>
@@ -179,6 +187,8 @@ export function createOrganiserStore(
             await outbox.putAll(tx, aboutSeat(id, seated));
             return { ok: true };
           }
+          if (change.field === "campaignId" && !(await isOpenCampaign(tx, change.value)))
+            return { ok: false, reason: "gone" };
           const isTold = event.status !== "draft" && isNews(event, after);
           const { startsAt, endsAt, signupClosesAt } = after;
           await tx.event.update({

@@ -29,6 +29,7 @@ const nothing: PersonalSections = {
   subscription: null,
   announcements: { written: 0, reviewed: 0 },
   deliveries: 0,
+  localReports: 0,
   roles: [],
   invitations: [],
   notices: [],

@@ -287,6 +287,18 @@ export const personalTables: readonly PersonalTable[] = [
     erase: ["DELETE FROM subscription WHERE person_id = $1"],
   },
   {
+    table: "local_report",
+    ids: ["reported_by"],
+    async read({ rows }) {
+      const [found] = await rows<Count>("SELECT count(*)::int FROM local_report WHERE reported_by = $1");
+      return { localReports: found?.count ?? 0 };
+    },
+    // What was held stays in the totals.
+    erase: ["UPDATE local_report SET reported_by = NULL WHERE reported_by = $1"],
+    retention: `UPDATE local_report SET reported_by = NULL
+      WHERE reported_by IS NOT NULL AND updated_at < now() - interval '1 year'`,
+  },
+  {
     table: "code_miss",
     ids: ["person_id"],
     read: async ({ rows }) => ({

@@ -68,6 +68,12 @@ export const auditActions = [
   "help-point.closed",
   "help-point.ended",
   "help-point.reopened",
+  "campaign.created",
+  "campaign.changed",
+  "campaign.opened",
+  "campaign.closed",
+  "campaign.reported",
+  "campaign.exported",
   "audit.exported",
 ] as const;
 

@@ -28,7 +28,8 @@ export interface Standing {
 /**
  * What only some people may do, apart from giving and taking grants; `role` is to see and give up her own, `directory` to
  * keep help points true, `directory-files` to import and export them, `events` to hold them, `delegates` to say who comes
- * for a region, whoever holds the event; `announce` to tell people something.
+ * for a region, whoever holds the event, `announce` to tell people something, `campaigns` to begin, change and close them,
+ * `reports` to report and see what was held for them.
  */
 export type Action =
   | "feedback"
@@ -39,7 +40,9 @@ export type Action =
   | "directory-files"
   | "events"
   | "delegates"
-  | "announce";
+  | "announce"
+  | "campaigns"
+  | "reports";
 
 const allowed: Readonly<Record<Action, readonly Role[]>> = {
   feedback: ["admin"],
@@ -51,6 +54,8 @@ const allowed: Readonly<Record<Action, readonly Role[]>> = {
   events: ["admin", "coordinator"],
   delegates: ["admin", "coordinator"],
   announce: ["admin", "coordinator"],
+  campaigns: ["admin"],
+  reports: ["admin", "coordinator"],
 };
 
 /** True when one of the grants lets its holder do this at `place`; without a place, anywhere. */

@@ -10,6 +10,7 @@ const commands: readonly { command: string; for?: Action }[] = [
   { command: "newevent", for: "events" },
   { command: "announce", for: "announce" },
   { command: "announcements", for: "announce" },
+  { command: "campaigns", for: "reports" },
   { command: "team", for: "team" },
   { command: "directory", for: "directory" },
   { command: "feedback" },

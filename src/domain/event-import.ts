@@ -21,7 +21,15 @@ export type EventProblem = (typeof eventProblems)[number] | EventIssue;
 /** The facts a file may speak of. */
 export type ImportedFacts = Omit<
   EventFacts,
-  "partyLimit" | "asks" | "offerHours" | "admission" | "discreet" | "picture" | "languages" | "reminders"
+  | "partyLimit"
+  | "asks"
+  | "offerHours"
+  | "admission"
+  | "discreet"
+  | "picture"
+  | "languages"
+  | "reminders"
+  | "campaignId"
 >;
 
 /**

@@ -31,7 +31,7 @@ export const reminderHours = [168, 72, 24, 2] as const;
 export type ReminderHours = (typeof reminderHours)[number];
 
 /** All that organisers can change. */
-export type EventField = EventText | EventMoment | EventNumber | EventSwitch | "picture";
+export type EventField = EventText | EventMoment | EventNumber | EventSwitch | "campaignId" | "picture";
 
 /** The facts that are changed by a press, without a question. */
 type EventSwitch = "discreet" | "languages" | "reminders";
@@ -44,7 +44,7 @@ export type EventChange =
   | { readonly field: "discreet"; readonly value: boolean }
   | { readonly field: "languages"; readonly value: Language; readonly isOn: boolean }
   | { readonly field: "reminders"; readonly value: ReminderHours; readonly isOn: boolean }
-  | { readonly field: "picture"; readonly value: string | null };
+  | { readonly field: "campaignId" | "picture"; readonly value: string | null };
 
 /** One that takes a question. */
 export type AskedChange = Exclude<EventChange, { field: EventSwitch }>;
@@ -73,7 +73,12 @@ export function changeEvent(event: EventFacts, change: EventChange, now: Date): 
     return { ...event, languages: switched(languages, event.languages, change) };
   if (change.field === "reminders")
     return { ...event, reminders: switched(reminderHours, event.reminders, change) };
-  if (change.field === "capacity" || change.field === "discreet" || change.field === "picture")
+  if (
+    change.field === "capacity" ||
+    change.field === "discreet" ||
+    change.field === "picture" ||
+    change.field === "campaignId"
+  )
     return { ...event, [change.field]: change.value };
   if (change.field === "offerHours") return { ...event, offerHours: change.value ?? 0 };
   if (change.field === "partyLimit") return { ...event, partyLimit: Math.max(1, change.value ?? 1) };

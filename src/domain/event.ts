@@ -54,6 +54,8 @@ export interface EventFacts {
   readonly reminders: readonly number[];
   /** Telegram's id of a photo, which is good for this bot alone. */
   readonly picture: string | null;
+  /** The id of what it is a part of; null where it is none of a campaign. */
+  readonly campaignId: string | null;
 }
 
 /** An event, and how many there are. */

@@ -109,6 +109,8 @@ export interface PersonalSections {
   announcements: { written: number; reviewed: number };
   /** How many were written down to be sent to her. */
   deliveries: number;
+  /** How many reports on campaigns she has made. */
+  localReports: number;
   roles: { role: Role; place: string; since: Date; withdrawnAt: Date | null }[];
   invitations: { role: Role; place: string; madeAt: Date; madeByHer: boolean; outcome: string | null }[];
   /** What the bot was to tell her unasked: keys of texts, no words of people. */

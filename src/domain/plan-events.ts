@@ -163,6 +163,7 @@ function newEvent(id: string, facts: ImportedEvent["facts"]): Event {
     offerHours: 0,
     discreet: false,
     picture: null,
+    campaignId: null,
     languages: [],
     reminders: [72, 24, 2],
     admission: "open",

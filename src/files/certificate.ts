@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import type { SKRSContext2D } from "@napi-rs/canvas";
+import { drawable, drawPicture, fontFamily, wrapLines } from "./canvas.ts";
 
 /** What is written on a certificate. */
 export interface CertificateWords {
@@ -41,46 +41,12 @@ const blocks: readonly Block[] = [
   { part: "from", top: 1010, height: 80, largest: 40, smallest: 28, colour: gold },
 ];
 
-/** No font of letters has them. */
-const pictures = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]|\u200D|\uFE0F/gu;
-
-const family = "Certificate";
-const require = createRequire(import.meta.url);
-
-let drawing: Promise<unknown> = Promise.resolve();
-
-/**
- * Draws a certificate, as a PNG. Packing it takes an eighth of a second in a thread of the library's; only one is packed at
- * a time, however many are asked for: all at once, they would leave no processor to who waits for an answer.
- */
+/** Draws a certificate, as a PNG. */
 export function drawCertificate(words: CertificateWords): Promise<Uint8Array> {
-  const drawn = drawing.then(() => draw(words));
-  drawing = drawn.catch(() => undefined);
-  return drawn;
-}
-
-async function draw(words: CertificateWords): Promise<Uint8Array> {
-  const { createCanvas } = await load();
-  const canvas = createCanvas(width, height);
-  const context = canvas.getContext("2d");
-  drawFrame(context);
-  for (const block of blocks) drawText(context, words[block.part].replaceAll(pictures, "").trim(), block);
-  return canvas.encode("png");
-}
-
-let library: Promise<typeof import("@napi-rs/canvas")> | undefined;
-
-/** Only with the first certificate: where the library or its font is missing, all else works. */
-function load() {
-  library ??= import("@napi-rs/canvas").then((canvas) => {
-    for (const file of [
-      require.resolve("@expo-google-fonts/pt-serif/400Regular/PTSerif_400Regular.ttf"),
-      require.resolve("@expo-google-fonts/pt-serif/700Bold/PTSerif_700Bold.ttf"),
-    ])
-      canvas.GlobalFonts.registerFromPath(file, family);
-    return canvas;
+  return drawPicture({ width, height }, (context) => {
+    drawFrame(context);
+    for (const block of blocks) drawText(context, drawable(words[block.part]), block);
   });
-  return library;
 }
 
 /** Two lines around, a lozenge in each corner and under the title. */
@@ -130,22 +96,11 @@ function drawText(context: SKRSContext2D, text: string, block: Block): void {
 /** The largest size in which a text fits its block, or else the smallest; the context has it then. */
 function fit(context: SKRSContext2D, text: string, block: Block): { size: number; lines: string[] } {
   for (let size = block.largest; ; size -= 2) {
-    context.font = `${block.weight ?? "normal"} ${size}px ${family}`;
-    const lines = wrap(context, text);
+    context.font = `${block.weight ?? "normal"} ${size}px ${fontFamily}`;
+    const lines = wrapLines(context, text, room);
     const isFitting =
       lines.length * size * lineHeight <= block.height &&
       lines.every((line) => context.measureText(line).width <= room);
     if (isFitting || size <= block.smallest) return { size, lines };
   }
-}
-
-function wrap(context: SKRSContext2D, text: string): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
-    const line = lines.at(-1);
-    const longer = line === undefined ? word : `${line} ${word}`;
-    if (line === undefined || context.measureText(longer).width > room) lines.push(word);
-    else lines[lines.length - 1] = longer;
-  }
-  return lines;
 }

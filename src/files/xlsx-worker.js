@@ -10,7 +10,7 @@ import { readSheet } from "read-excel-file/universal";
 import writeXlsxFile from "write-excel-file/node";
 
 /**
- * @typedef {{ name: string, widths: readonly number[], heading: readonly string[], rows: readonly (readonly string[])[], isPrinted?: true }} Sheet
+ * @typedef {{ name: string, widths: readonly number[], heading: readonly string[], rows: readonly (readonly (string | number)[])[], isPrinted?: true }} Sheet
  * @typedef {{ kind: "read", files: ReadonlyMap<string, Uint8Array>, rows: number, columns: number }
  *   | { kind: "write", sheets: readonly Sheet[] }} Job
  * @typedef {"unknown-format" | "too-many-rows" | "too-many-columns"} Refusal
@@ -132,10 +132,11 @@ async function write({ sheets }) {
 /**
  * In the format of texts, a cell stays one when it is edited.
  *
- * @param {string} value
+ * @param {string | number} value
  * @param {typeof printed | {}} style
  */
 function cellOf(value, style) {
+  if (typeof value === "number") return { value, type: Number, format: "#,##0", ...style };
   if (value === "") return style === printed ? style : null;
   return { value: escaped(value), type: String, format: "@", ...style };
 }

@@ -36,7 +36,7 @@ export async function readXlsx(
   }
 }
 
-/** Writes an XLSX workbook, in a thread of its own. All cells are texts: nothing is computed of them. */
+/** Writes an XLSX workbook, in a thread of its own. A text stays one, whatever it looks like; numbers can be summed up. */
 export async function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const last = await run({ kind: "write", sheets }, () => undefined);
   if (last.kind !== "written") throw new Error("the thread wrote no workbook");

@@ -42,6 +42,7 @@ const contest = (about: Partial<Event> = {}, dueAt: string | null = null): Conte
     languages: [],
     reminders: [72, 24, 2],
     picture: null,
+    campaignId: null,
     signupClosesAt: null,
     capacity: null,
     partyLimit: 1,

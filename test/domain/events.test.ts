@@ -33,6 +33,7 @@ const event: EventFacts = {
   languages: [],
   reminders: [72, 24, 2],
   picture: null,
+  campaignId: null,
 };
 
 describe("A moment as organisers write it", () => {

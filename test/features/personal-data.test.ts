@@ -23,6 +23,7 @@ const world = useWorld({
 const impersonal = [
   "_prisma_migrations",
   "audit_entry",
+  "campaign",
   "contest",
   "contest_stage",
   "delivery_run",
@@ -176,6 +177,12 @@ async function leaveTraces(mother: Person, t: Texts): Promise<void> {
      FROM registration WHERE id = $2`,
     [mother.id, registration],
   );
+  await world().query(
+    `WITH held AS (INSERT INTO campaign (id, name) VALUES (gen_random_uuid(), '{"kk": "Ақ орамал"}') RETURNING id)
+     INSERT INTO local_report (id, campaign_id, place, events, settlements, participants, families, tenge, reported_by)
+     SELECT gen_random_uuid(), id, '${astana}', 1, 1, 30, 2, 50000, $1 FROM held`,
+    [mother.id],
+  );
   await world().query("INSERT INTO code_miss (person_id) VALUES ($1)", [mother.id]);
   await world().query(
     `INSERT INTO subscription (person_id, topics) VALUES ($1, '{events,aid}')
@@ -278,6 +285,7 @@ describe.each(languages)("All that is kept about a person, in %s", (language) =>
       t.plain("mydata-announcements", { count: 1 }),
       t.plain("mydata-announcements-reviewed", { count: 1 }),
       t.plain("mydata-deliveries", { count: 1 }),
+      t.plain("mydata-local-reports", { count: 1 }),
       t.plain("mydata-subscription", { count: 2, place: republicIn[language] }),
       t.plain("mydata-rating", { stars: 4 }),
       words.rated,

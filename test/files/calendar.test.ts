@@ -27,6 +27,7 @@ const event: Event = {
   languages: [],
   reminders: [72, 24, 2],
   picture: null,
+  campaignId: null,
   taken: 0,
   waiting: 0,
   sequence: 3,

@@ -21,7 +21,7 @@ const composedKeys = [
   /^role-(admin|coordinator|helper|member|gone|last-admin)$/,
   /^team-(gone|last-admin)$/,
   /^invitation-(own|gone)$/,
-  /^audit-(grant|invitation|feedback|report|audit|announcement|event|contest|directory|door|help-point|places|registration|delegate)-/,
+  /^audit-(grant|invitation|feedback|report|audit|announcement|event|contest|directory|door|help-point|places|registration|delegate|campaign)-/,
   /^run-(unreachable|failed|stopped|unsure|(pause|resume|cancel)-button)$/,
   /^news-(event|help)-button$/,
   /^announce-(fix|recall)-(question|yes-button)$/,

@@ -1,5 +1,6 @@
 import type { AdmissionStore } from "../../db/admission.ts";
 import type { Disclosures } from "../../db/disclosures.ts";
+import type { CampaignStore } from "../../db/campaigns.ts";
 import type { Download } from "../../bot/sent-file.ts";
 import type { EventImports } from "../../db/event-imports.ts";
 import type { OrganiserStore } from "../../db/organising.ts";
@@ -12,6 +13,7 @@ export interface OrganisingDeps {
   ratings: Pick<RatingStore, "ofEvent" | "openWords">;
   admission: AdmissionStore;
   quotas: Pick<QuotaStore, "endAt" | "read" | "set">;
+  campaigns: Pick<CampaignStore, "open">;
   disclosures: Pick<Disclosures, "add">;
   imports: EventImports;
   download: Download;

@@ -6,6 +6,7 @@ import { may } from "../../domain/authority.ts";
 import { languages } from "../../domain/language.ts";
 import { isOwnQuestion, questionTypes } from "../../domain/question.ts";
 import { type Asking, questionConversation } from "./asking.ts";
+import { campaignButton, campaignConversation, campaignsFor } from "./campaign.ts";
 import { cards, tellGone } from "./cards.ts";
 import { certifying } from "./certifying.ts";
 import type { OrganisingDeps } from "./context.ts";
@@ -27,7 +28,7 @@ const word = new RegExp(`^organise:q:${uuid}:(q\\d{1,6}):(kk|ru|en)$`);
 /** /newevent: organisers draft, publish, change and cancel the events of their territory. */
 export function organisingFeature(deps: OrganisingDeps): Feature {
   const always = new Composer<BotContext>();
-  always.callbackQuery([set, add, word, file, quotaButton], async (ctx, next) => {
+  always.callbackQuery([set, add, word, file, quotaButton, campaignButton], async (ctx, next) => {
     await ctx.conversation.exitAll();
     await next();
   });
@@ -71,6 +72,11 @@ export function organisingFeature(deps: OrganisingDeps): Feature {
     const name = ctx.places.nameOf(region, ctx.texts.language);
     return ctx.conversation.enter("eventQuota", event.id, region, name);
   });
+  handlers.callbackQuery(campaignButton, async (ctx) => {
+    const event = await deps.store.read(ctx.match[1] ?? "", ctx.person.id);
+    if (!event) return tellGone(ctx);
+    return ctx.conversation.enter("eventCampaign", event.id, await campaignsFor(ctx, deps));
+  });
   handlers.callbackQuery(file, (ctx, next) =>
     may(ctx.person.grants, "events") ? ctx.conversation.enter(waiting) : next(),
   );
@@ -81,6 +87,7 @@ export function organisingFeature(deps: OrganisingDeps): Feature {
       createConversation(questionConversation(deps), "eventQuestion"),
       createConversation(quotaConversation(deps), "eventQuota"),
       createConversation(quotaEndConversation(deps), "eventQuotaEnd"),
+      createConversation(campaignConversation(deps), "eventCampaign"),
       createConversation(fileConversation(), waiting),
     ],
     handlers,

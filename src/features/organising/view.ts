@@ -18,6 +18,7 @@ import {
   issuesOfEvent,
   statusAfter,
 } from "../../domain/event-rules.ts";
+import { inLanguage } from "../../domain/help-point.ts";
 import { languageNames, languages } from "../../domain/language.ts";
 import type { Page } from "../../domain/page.ts";
 import type { Ratings } from "../../domain/rating.ts";
@@ -105,6 +106,9 @@ export function cardText(words: Wording, { event, now, ratings }: Shown): string
     texts.html("organise-status", { status: event.status }),
     eventText(words, event, more),
     ...admissionLines(texts, event),
+    ...(event.campaign
+      ? [texts.html("campaign-event", { name: inLanguage(event.campaign, texts.language) })]
+      : []),
     ...(event.picture === null ? [] : [texts.html("organise-picture")]),
     ...(event.discreet ? [texts.html("organise-discreet")] : []),
     ...(isEarly
@@ -174,6 +178,7 @@ export function fieldsKeyboard(texts: Texts, { id, discreet }: Event): InlineKey
     keyboard
       .text(texts.plain("organise-field", { field }), `organise:set:${id}:${field.toLowerCase()}`)
       .row();
+  keyboard.text(texts.plain("campaign-event-button"), `organise:campaign:${id}`).row();
   keyboard.text(texts.plain("organise-languages-button"), `organise:languages:${id}`).row();
   keyboard.text(texts.plain("organise-reminders-button"), `organise:reminders:${id}`).row();
   keyboard.text(texts.plain("organise-questions-button"), `organise:asks:${id}`).row();

@@ -48,6 +48,7 @@ function helpText({ texts, person }: BotContext): string {
   if (may(person.grants, "team")) lines.push(texts.html("help-team"));
   if (may(person.grants, "events")) lines.push(texts.html("help-organising"));
   if (may(person.grants, "announce")) lines.push(texts.html("help-announcing"));
+  if (may(person.grants, "reports")) lines.push(texts.html("help-campaigns"));
   if (may(person.grants, "directory")) lines.push(texts.html("help-directory"));
   if (may(person.grants, "audit")) lines.push(texts.html("help-audit"));
   return lines.join("\n");

@@ -1,0 +1,151 @@
+menu-campaigns = Науқандар
+command-campaigns = Науқандар мен есептер
+help-campaigns = • Науқан бойынша есеп беруге және қорытындысын көруге көмектеседі: /campaigns
+
+campaign-list = <b>Науқандар</b>
+campaign-none = Әзірге науқан жоқ.
+campaign-new-button = Жаңа науқан
+campaign-title = <b>{ $name }</b>
+campaign-demo = Үлгі: бұл науқан мен сандары ойдан алынған.
+campaign-status = { $status ->
+        [open] 🟢 Есеп қабылданып жатыр
+       *[closed] 🔒 Есеп қабылданбайды
+    }
+campaign-from = Басталуы: { $day }
+campaign-until = Аяқталуы: { $day }
+campaign-territory = <b>{ $place }</b>
+campaign-which = <b>Қай аумақты көрсетейін?</b>
+campaign-part-own = { $place } (тұтас аумақтың өз есебі)
+campaign-events = Ботта тіркелу ашылған іс-шаралар: { $count }
+campaign-reports = Есеп саны: { $count }
+campaign-waiting = ⏳ Әзірге қосылмаған есептер: { $count }. Оларды жоғарыдағы аумақтың үйлестірушісі қарап шыққанша қоспаймыз.
+campaign-no-reports = Әзірге есеп түскен жоқ.
+campaign-report-button = Есеп беру
+campaign-reports-button = Барлық есептер: { $count }
+campaign-parts-button = Аумақтар бойынша
+campaign-file-button = Excel файлы
+campaign-picture-button = Диаграмма суреті
+campaign-edit-button = Науқанды өзгерту
+campaign-close-button = Есеп қабылдауды тоқтату
+campaign-open-button = Есеп қабылдауды жалғастыру
+campaign-list-button = Науқандар тізімі
+campaign-card-button = Науқанға оралу
+campaign-gone = Мұндай науқан не есеп жоқ немесе ол өзгеріп кеткен.
+campaign-closed = Бұл науқанға есеп қабылданбайды.
+campaign-in = <b>{ $place }</b>
+    Қай жердің есебін бересіз?
+campaign-edit = <b>Нені өзгертесіз?</b>
+campaign-field = { $field ->
+        [name] Атауы
+        [startsOn] Басталатын күні
+       *[endsOn] Аяқталатын күні
+    }
+campaign-ask-language = <b>Атауын қай тілде жазасыз?</b>
+campaign-ask-name = <b>Науқан қалай аталады?</b> ({ $language })
+    Атауын жазып жіберіңіз.
+campaign-ask-day = <b>{ campaign-field }</b>
+    Күнін былай жазыңыз: 27.08.2027. Күні белгісіз болса, «-» жіберіңіз.
+campaign-bad-day = Күнін түсінбедім. Мысалы: 27.08.2027
+campaign-summary = <b>{ campaign-field }</b>
+    { $value }
+
+    Осылай сақтаймыз ба?
+campaign-backwards = Аяқталатын күні басталатын күнінен бұрын болып тұр.
+campaign-picture-what = <b>Диаграммада не көрсетілсін?</b>
+campaign-picture-caption = <b>{ $name }</b>
+    Бұл суретті хабарландыруға қосуға болады.
+campaign-picture-place = { $place }, { $day }
+
+campaign-event = Науқан: { $name }
+campaign-event-button = Науқанын таңдау
+campaign-event-which = <b>Іс-шара қай науқанға кіреді?</b>
+campaign-event-none-button = Ешқайсысына кірмейді
+campaign-event-summary = Науқан: { $name }
+
+    Осылай сақтаймыз ба?
+
+local-report-count = { $count ->
+        [events] Іс-шара
+        [settlements] Елді мекен
+        [participants] Қатысқан адам
+        [families] Көмек алған отбасы
+       *[tenge] Көмек сомасы
+    }
+local-report-count-line = { local-report-count }: { $value }
+local-report-few = 5-тен аз
+local-report-line = { $number }. <b>{ $place }</b>
+    Іс-шара: { $events } · Адам: { $participants } · Отбасы: { $families } · { $tenge }
+local-report-row = <b>{ $place }</b>
+    Іс-шара: { $events } · Адам: { $participants } · Отбасы: { $families } · { $tenge }
+local-report-row-none = <b>{ $place }</b>
+    Есеп түскен жоқ
+local-report-row-waits = <b>{ $place }</b>
+    ⏳ Есебі әзірге қосылмаған
+local-report-waits = ⏳ Әзірге қосылмаған
+local-report-speaks = Есеп бермейтін елді мекендермен бірге
+local-report-own = Тек өз кеңесі өткізгені
+local-report-none = Бұл жердің есебі әлі жоқ.
+local-report-updated = Соңғы рет сақталды: { $moment }
+local-report-photos = Фото саны: { $count }
+local-report-waiting = ⏳ Бұл есеп жалпы санға әзірге қосылмайды: сандары жоғарыдағы аумақтың есебінде де болуы мүмкін. Оның үйлестірушісі қарап шыққан соң қосылады.
+local-report-below = <b>Осы аумақта есеп берген жерлер: { $count }</b>
+    Олардың сандарын бот өзі қосады. Өз есебіңізге қайта жазбаңыз.
+local-report-more = … тағы { $count }
+local-report-pending = ⏳ <b>Мына есептер сіздікінен кейін келді</b>
+    Олар сіз жазған сандардың ішінде бар ма? Жауабыңызға дейін қосылмай тұрады.
+local-report-pending-yes-button = Бар, есебімді түзету
+local-report-pending-no-button = Жоқ, бөлек қосу
+local-report-make-button = Осы жердің есебін беру
+local-report-change-button = Есепті түзету
+local-report-add-photos-button = Фото қосу
+local-report-photos-button = Фотоларды көру: { $count }
+local-report-place-button = Осы жердің есебіне оралу
+local-report-ask-scope = <b>Есепте не болады?</b>
+    Әр іс-шара бір ғана есепте тұрсын. Өзі есеп берген ауылдың сандарын мұнда жазбаңыз: оларды бот өзі қосады.
+local-report-ask-scope-places = Есеп берген жерлер: { $places }
+local-report-ask = { $count ->
+        [events] <b>Неше іс-шара өтті?</b>
+        [settlements] <b>Олар неше елді мекенде өтті?</b>
+        [participants] <b>Барлығы неше адам қатысты?</b>
+        [families] <b>Неше отбасыға көмек берілді?</b>
+       *[tenge] <b>Көмек сомасы неше теңге?</b>
+    }
+    Санын жазып жіберіңіз. Болмаса, 0 деп жазыңыз.
+local-report-ask-without = Өзі есеп берген жерлерді қоспаңыз.
+local-report-keep-button = Бұрынғысын қалдыру: { $value }
+local-report-bad-number = Бүтін сан керек, ең көбі { $most }. Мысалы: 1 250
+local-report-summary = Осылай сақтаймыз ба?
+local-report-saved = ✅ Есебіңіз сақталды. Рақмет!
+local-report-saved-waits = ✅ Есебіңіз сақталды. Рақмет!
+    Жоғарыдағы аумақ ауылдар үшін есеп беріп қойған екен. Бір сан екі рет қосылмауы үшін сіздің есебіңіз сол аумақтың үйлестірушісі қарап шыққан соң қосылады.
+local-report-changed = Осы арада есептер өзгерді. Қайта қарап шығыңызшы.
+local-report-ask-photos = <b>Фотоларды жіберіңіз</b>
+    Ең көбі { $most } фото. Онда тек түсуге келіскен адамдар болсын. Бұрынғы фотолардың орнына сақталады.
+local-report-ask-more-photos = Қабылданған фото: { $count }. Тағы біреуін жіберіңіз не аяқтаңыз.
+local-report-bad-photo = Бұл фото емес. Файл түрінде емес, фото түрінде жіберіңізші.
+local-report-photos-done-button = Дайын, сақтау
+local-report-photos-none-button = Фотосыз қалдыру
+local-report-photos-saved = ✅ Сақталды. Фото саны: { $count }
+
+local-report-sheet = { $sheet ->
+        [totals] Қорытынды
+       *[reports] Есептер
+    }
+local-report-column = { $column ->
+        [place] Жері
+        [code] КАТО коды
+        [events] Іс-шара
+        [settlements] Елді мекен
+        [participants] Қатысқан адам
+        [families] Көмек алған отбасы
+        [tenge] Көмек, теңге
+        [reports] Есеп саны
+        [speaks] Есеп бермейтін жерлермен бірге
+        [counts] Жалпы санға қосылған
+       *[updated] Соңғы рет сақталды
+    }
+local-report-total = Барлығы
+local-report-yes-no = { $value ->
+        [yes] иә
+       *[no] жоқ
+    }

@@ -1,0 +1,57 @@
+import type { Person } from "../../bot/context.ts";
+import type { Texts } from "../../bot/texts.ts";
+import type { Survey } from "../../db/local-reports.ts";
+import {
+  type Counts,
+  isFew,
+  type LocalReport,
+  type ReportCount,
+  reportCounts,
+} from "../../domain/local-report.ts";
+import { formatNumber, formatTenge } from "../../domain/number.ts";
+import { seesFew } from "./context.ts";
+
+/** A number of a report as it is read. */
+export function shownCount({ language }: Texts, count: ReportCount, value: number): string {
+  return count === "tenge" ? formatTenge(value, language) : formatNumber(value, language);
+}
+
+/** The same for others: of few people only that they are few. */
+export function guardedCount(texts: Texts, count: ReportCount, value: number): string {
+  return isFew(count, value) ? texts.plain("local-report-few") : shownCount(texts, count, value);
+}
+
+/** A line for each number, as Telegram HTML; `show` says how it is read. */
+export function countLines(texts: Texts, counts: Counts, show = shownCount): string {
+  return reportCounts
+    .map((count) =>
+      texts.html("local-report-count-line", { count, value: show(texts, count, counts[count]) }),
+    )
+    .join("\n");
+}
+
+/** The numbers of one line of a list. */
+export function countWords(texts: Texts, counts: Counts, show = shownCount) {
+  const shown = (count: ReportCount) => show(texts, count, counts[count]);
+  return {
+    events: shown("events"),
+    participants: shown("participants"),
+    families: shown("families"),
+    tenge: shown("tenge"),
+  };
+}
+
+/** How she reads the numbers of a report. */
+export function showFor(person: Person, report: LocalReport): typeof shownCount {
+  return seesFew(person, report) ? shownCount : guardedCount;
+}
+
+/** How she reads the totals of a place: where that is a village, they are one report. */
+export function showIn(
+  person: Person,
+  { reports }: Pick<Survey, "reports">,
+  place: string,
+): typeof shownCount {
+  const own = reports.find((report) => report.place === place);
+  return own ? showFor(person, own) : shownCount;
+}
