@@ -30,20 +30,25 @@ export function createAnnouncementReports(
 ): AnnouncementReports {
   return {
     async read(id, viewerId) {
-      const row = isUuid(id) ? await prisma.announcement.findUnique({ where: { id } }) : null;
+      const row = await released(prisma, id);
       const isHers = row && may(await grantsOf(prisma, viewerId), "announce", row.place);
       return isHers ? await reportOn(prisma, id, eventsOf(announcementOf(row))) : undefined;
     },
 
     export: (id, viewerId) =>
       audit.transaction(async (tx, write) => {
-        const row = isUuid(id) ? await tx.announcement.findUnique({ where: { id } }) : null;
+        const row = await released(tx, id);
         const isHers = row && may(await holdGrants(tx, viewerId), "announce", row.place);
         if (!isHers) return undefined;
         await write({ actor: viewerId, action: "announcement.exported", record: id, place: row.place });
         return await reportOn(tx, id, eventsOf(announcementOf(row)));
       }),
   };
+}
+
+/** What has gone to people; a draft is its author's alone, and has nothing to report. */
+async function released(client: Pick<Prisma.TransactionClient, "announcement">, id: string) {
+  return isUuid(id) ? await client.announcement.findFirst({ where: { id, status: "released" } }) : null;
 }
 
 function eventsOf({ buttons }: ReturnType<typeof announcementOf>): string[] {
