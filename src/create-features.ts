@@ -113,6 +113,7 @@ export function createFeatures({ stores, history, memory, download, ...parts }: 
       corrections: stores.corrections,
       reports: stores.announcementReports,
       events: stores.organiser,
+      campaigns: stores.campaigns,
     }),
     campaignsFeature({ campaigns: stores.campaigns, reports: stores.localReports }),
     teamFeature({ team, invitations, texts, log }),

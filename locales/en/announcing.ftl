@@ -8,6 +8,10 @@ announce-none = There are no announcements yet.
 announce-new-button = New announcement
 announce-list-button = All announcements
 announce-untitled = No text yet
+announce-campaign-button = Campaign
+announce-campaign = <b>Campaign:</b> { $name }
+announce-which-campaign = <b>Which campaign is it part of?</b>
+announce-no-campaign-button = No campaign
 announce-beginning = <b>{ $text }</b>
 announce-status = { $status ->
         [draft] 📝 A draft: only you see it yet
@@ -15,8 +19,6 @@ announce-status = { $status ->
         [missed] ⚠️ Not sent in time ({ $moment }): the bot was down, or something has changed. Send it now, or choose another time?
        *[released] 📣 Sent
     }
-announce-number = { $count }
-announce-few = fewer than 5
 announce-topic = <b>Topic:</b> { $topic }
 announce-audience = { $audience ->
         [members] Members of councils
@@ -169,6 +171,9 @@ help-announcing = • Sends announcements to your territory: /announce
 command-announce = Send an announcement
 command-announcements = Announcements
 announce-card-button = Open the announcement
+people-count = { $count }
+people-few = fewer than 5
+
 run-title = <b>{ $state ->
         [refused] Stopped: Telegram does not take the text
         [paused] Paused

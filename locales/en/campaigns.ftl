@@ -17,6 +17,7 @@ campaign-territory = <b>{ $place }</b>
 campaign-which = <b>Which territory do you want to see?</b>
 campaign-part-own = { $place } (its own report)
 campaign-events = Events with sign-up in the bot: { $count }
+campaign-announcements = Announcements sent: { $count }
 campaign-reports = Reports: { $count }
 campaign-waiting = ⏳ Reports that are not counted yet: { $count }. They wait until the coordinator of the wider territory has looked at them.
 campaign-no-reports = No reports yet.

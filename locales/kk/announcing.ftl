@@ -8,6 +8,10 @@ announce-none = Әзірге хабарландыру жоқ.
 announce-new-button = Жаңа хабарландыру
 announce-list-button = Барлық хабарландырулар
 announce-untitled = Мәтінсіз
+announce-campaign-button = Науқан
+announce-campaign = <b>Науқаны:</b> { $name }
+announce-which-campaign = <b>Қай науқанға жатады?</b>
+announce-no-campaign-button = Науқансыз
 announce-beginning = <b>{ $text }</b>
 announce-status = { $status ->
         [draft] 📝 Жоба: әзірге тек сіз көресіз
@@ -15,8 +19,6 @@ announce-status = { $status ->
         [missed] ⚠️ { $moment } уақытында жіберілмеді: бот жұмыс істемеді немесе бірдеңе өзгерді. Қазір жібересіз бе, әлде уақытын өзгертесіз бе?
        *[released] 📣 Жіберілді
     }
-announce-number = { $count }
-announce-few = 5-тен аз
 announce-topic = <b>Тақырыбы:</b> { $topic }
 announce-audience = { $audience ->
         [members] Кеңес мүшелері
@@ -169,6 +171,9 @@ help-announcing = • Аумағыңызға хабарландыру жібер
 command-announce = Хабарландыру жіберу
 command-announcements = Хабарландырулар
 announce-card-button = Хабарландыруды ашу
+people-count = { $count }
+people-few = 5-тен аз
+
 run-title = <b>{ $state ->
         [refused] Тоқтады: Telegram мәтінді қабылдамады
         [paused] Кідіртілді

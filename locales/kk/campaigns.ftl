@@ -17,6 +17,7 @@ campaign-territory = <b>{ $place }</b>
 campaign-which = <b>Қай аумақты көрсетейін?</b>
 campaign-part-own = { $place } (тұтас аумақтың өз есебі)
 campaign-events = Ботта тіркелу ашылған іс-шаралар: { $count }
+campaign-announcements = Жіберілген хабарландырулар: { $count }
 campaign-reports = Есеп саны: { $count }
 campaign-waiting = ⏳ Әзірге қосылмаған есептер: { $count }. Оларды жоғарыдағы аумақтың үйлестірушісі қарап шыққанша қоспаймыз.
 campaign-no-reports = Әзірге есеп түскен жоқ.

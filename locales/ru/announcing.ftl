@@ -8,6 +8,10 @@ announce-none = Объявлений пока нет.
 announce-new-button = Новое объявление
 announce-list-button = Все объявления
 announce-untitled = Без текста
+announce-campaign-button = Кампания
+announce-campaign = <b>Кампания:</b> { $name }
+announce-which-campaign = <b>К какой кампании относится?</b>
+announce-no-campaign-button = Без кампании
 announce-beginning = <b>{ $text }</b>
 announce-status = { $status ->
         [draft] 📝 Черновик: пока его видите только вы
@@ -15,8 +19,6 @@ announce-status = { $status ->
         [missed] ⚠️ Не отправлено в срок ({ $moment }): бот не работал или что-то изменилось. Отправить сейчас или назначить другое время?
        *[released] 📣 Отправлено
     }
-announce-number = { $count }
-announce-few = меньше 5
 announce-topic = <b>Тема:</b> { $topic }
 announce-audience = { $audience ->
         [members] Члены советов
@@ -169,6 +171,9 @@ help-announcing = • Отправляет объявления на вашу т
 command-announce = Отправить объявление
 command-announcements = Объявления
 announce-card-button = Открыть объявление
+people-count = { $count }
+people-few = меньше 5
+
 run-title = <b>{ $state ->
         [refused] Остановлено: Telegram не принимает текст
         [paused] Пауза

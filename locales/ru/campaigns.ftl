@@ -17,6 +17,7 @@ campaign-territory = <b>{ $place }</b>
 campaign-which = <b>Какую территорию показать?</b>
 campaign-part-own = { $place } (отчёт за всю территорию)
 campaign-events = Мероприятий с записью в боте: { $count }
+campaign-announcements = Отправлено объявлений: { $count }
 campaign-reports = Отчётов: { $count }
 campaign-waiting = ⏳ Отчётов, которые пока не учтены: { $count }. Они ждут, пока их посмотрит координатор территории выше.
 campaign-no-reports = Отчётов пока нет.

@@ -3,6 +3,7 @@ import type { WatchedRun } from "../db/run-watch.ts";
 import { leftOf } from "../domain/delivery.ts";
 import type { Language } from "../domain/language.ts";
 import { formatSoon } from "../domain/time.ts";
+import { peopleText } from "./people-text.ts";
 import type { Texts } from "./texts.ts";
 
 const barLength = 10;
@@ -20,6 +21,7 @@ export function progressMessage(texts: (language: Language) => Texts, now: () =>
     const filled = total === 0 ? barLength : Math.floor((barLength * (total - left)) / total);
     const state = run.refused ? "refused" : status;
     const counted: [key: string, count: number][] = [
+      ["left", left],
       ["unreachable", unreachable],
       ["failed", failed],
       ["stopped", stopped],
@@ -28,9 +30,10 @@ export function progressMessage(texts: (language: Language) => Texts, now: () =>
     const lines = [
       hers.html("run-title", { task, state }),
       `${"▓".repeat(filled)}${"░".repeat(barLength - filled)}`,
-      hers.html("run-done", { task, done, total }),
-      ...(left > 0 ? [hers.html("run-left", { count: left })] : []),
-      ...counted.filter(([, count]) => count > 0).map(([key, count]) => hers.html(`run-${key}`, { count })),
+      hers.html("run-done", { task, done: peopleText(hers, done), total: peopleText(hers, total) }),
+      ...counted
+        .filter(([, count]) => count > 0)
+        .map(([key, count]) => hers.html(`run-${key}`, { count: peopleText(hers, count) })),
       ...(status === "running" && run.waitsUntil
         ? [hers.html("run-waits", { moment: formatSoon(run.waitsUntil, now(), language) })]
         : []),

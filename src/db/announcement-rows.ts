@@ -26,6 +26,7 @@ export function announcementOf(row: Row): Announcement {
     urgent: row.urgent,
     repeats: row.repeats,
     scheduledAt: row.scheduledAt,
+    campaignId: row.campaignId,
     revision: row.revision,
   };
 }

@@ -7,11 +7,14 @@ import {
 } from "../domain/announcement.ts";
 import { type Action, type Grant, may, territoriesFor } from "../domain/authority.ts";
 import type { RunCounts, RunStatus, RunTask } from "../domain/delivery.ts";
+import type { Partly } from "../domain/help-point.ts";
 import { type Page, pageAt, pageSize } from "../domain/page.ts";
 import { youHaveMessage } from "../domain/outbox.ts";
 import { isUuid } from "../domain/uuid.ts";
 import { countReach } from "./audiences.ts";
 import type { AuditLog } from "./audit.ts";
+import { isOpenCampaign } from "./campaign-rows.ts";
+import { partlyOf } from "./event-rows.ts";
 import {
   announcementOf,
   contentData,
@@ -59,6 +62,8 @@ export interface OpenAnnouncement extends ListedAnnouncement {
   readonly reach: Reach;
   /** True while there are other words than people have. */
   readonly isCorrected: boolean;
+  /** What the campaign it belongs to is called. */
+  readonly campaign: Partly | null;
   readonly review: AnnouncementReview;
 }
 
@@ -133,6 +138,7 @@ export function createAnnouncementStore(
         run: runOf(row),
         isMine: isAuthor(row, viewerId),
         isCorrected: row.correction !== null,
+        campaign: await campaignOf(prisma, row),
         reach: await countReach(prisma, announcementOf(row)),
         review: {
           askedAt: row.askedAt,
@@ -155,7 +161,7 @@ export function createAnnouncementStore(
         const row = await readRow(tx, id);
         const grants = await holdGrants(tx, by);
         if (!row || !isVisible(row, by, grants) || !may(grants, action, row.place)) return undefined;
-        const { topic, place, audience, guestsOf, languages, repeats } = row;
+        const { topic, place, audience, guestsOf, languages, repeats, campaignId } = row;
         const copied = await tx.announcement.create({
           data: {
             topic,
@@ -164,6 +170,7 @@ export function createAnnouncementStore(
             guestsOf,
             languages,
             repeats,
+            campaignId,
             ...contentData(announcementOf(row)),
             authorId: by,
           },
@@ -240,6 +247,15 @@ async function readRow(client: Pick<PrismaClient, "announcement">, id: string): 
   return isUuid(id) ? await client.announcement.findUnique({ where: { id }, include: lastRun }) : null;
 }
 
+async function campaignOf(
+  client: Pick<PrismaClient, "campaign">,
+  { campaignId }: Row,
+): Promise<Partly | null> {
+  const campaign =
+    campaignId === null ? null : await client.campaign.findUnique({ where: { id: campaignId } });
+  return campaign && partlyOf(campaign.name);
+}
+
 /** A draft is its author's alone; what is to go or has gone, everybody's who may announce there, so that it can be stopped. */
 function isVisible(row: Row, viewerId: number, grants: readonly Grant[]): boolean {
   if (isAuthor(row, viewerId)) return may(grants, action);
@@ -259,13 +275,15 @@ async function mayChangeTo(
 ): Promise<boolean> {
   if (change.field === "place") return may(grants, action, change.value);
   if (change.field === "urgent") return !change.value || grants.some(({ role }) => role === "admin");
+  if (change.field === "campaignId") return await isOpenCampaign(tx, change.value);
   if (change.field !== "guestsOf") return true;
   const event = await tx.event.findUnique({ where: { id: change.value }, select: { place: true } });
   return event !== null && may(grants, "events", event.place);
 }
 
 function dataOf(announcement: Announcement) {
-  const { topic, place, audience, guestsOf, languages, urgent, repeats, scheduledAt } = announcement;
+  const { topic, place, audience, guestsOf, languages, urgent, repeats, scheduledAt, campaignId } =
+    announcement;
   return {
     ...contentData(announcement),
     topic,
@@ -276,6 +294,7 @@ function dataOf(announcement: Announcement) {
     urgent,
     repeats,
     scheduledAt,
+    campaignId,
   };
 }
 

@@ -38,6 +38,8 @@ export interface Survey {
   readonly mark: string;
   /** How many events people sign up for in the bot are a part of it there. */
   readonly events: number;
+  /** How many announcements have gone for it, wherever. */
+  readonly announcements: number;
 }
 
 /**
@@ -92,6 +94,7 @@ export function createLocalReportStore(
       speakers: own ? spokenForBy(own, byPlace).map((report) => report.place) : [],
       mark: markOf(scopesBelow(all, place)),
       events: await prisma.event.count({ where: { campaignId, ...isShown } }),
+      announcements: await prisma.announcement.count({ where: { campaignId, status: "released" } }),
     };
   };
 

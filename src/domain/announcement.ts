@@ -98,6 +98,8 @@ export interface Announcement extends Audience, AnnouncementContent {
   /** Sent again where nobody knows whether it came; else it is listed. */
   readonly repeats: boolean;
   readonly scheduledAt: Date | null;
+  /** The campaign it belongs to. */
+  readonly campaignId: string | null;
   readonly revision: number;
 }
 
@@ -185,6 +187,7 @@ export type AnnouncementChange =
   | { readonly field: "topic" | "place"; readonly value: string }
   | { readonly field: "audience"; readonly value: Exclude<AudienceKind, "registered"> }
   | { readonly field: "guestsOf"; readonly value: string }
+  | { readonly field: "campaignId"; readonly value: string | null }
   | { readonly field: "languages"; readonly value: Language; readonly isOn: boolean }
   | { readonly field: "urgent" | "repeats"; readonly value: boolean }
   /** In ISO 8601, since a conversation keeps nothing else. */
@@ -217,6 +220,7 @@ export function changeAnnouncement<A extends Announcement>(announcement: A, chan
       return { ...announcement, scheduledAt: change.value === null ? null : new Date(change.value) };
     case "buttons":
       return { ...announcement, buttons: change.value.slice(0, mostButtons) };
+    case "campaignId":
     case "media":
     case "topic":
     case "place":

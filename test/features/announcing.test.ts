@@ -92,7 +92,7 @@ describe.each(languages)("A coordinator, in %s", (language) => {
     await begins(chair, language);
     await writes(chair, language, `Көмек сенбіде ${language} <b>&`);
     expect(chair.screen()).toContain(`Көмек сенбіде ${language} <b>&`);
-    expect(chair.last()).toContain(t.plain("announce-few"));
+    expect(chair.last()).toContain(t.plain("people-few"));
 
     await chair.taps(t.plain("announce-send-button"));
     for (const other of others) {
@@ -109,7 +109,7 @@ describe.each(languages)("A coordinator, in %s", (language) => {
       // oxlint-disable-next-line no-await-in-loop -- a dialogue goes step by step
       await chair.taps(t.plain("announce-send-button"));
     }
-    expect(chair.last()).toContain(t.plain("announce-check", { count: t.plain("announce-few") }));
+    expect(chair.last()).toContain(t.plain("announce-check", { count: t.plain("people-few") }));
     expect(hers.screen()).not.toContain("Көмек сенбіде");
     await chair.taps(/^(Иә, жіберу|Да, отправить|Yes, send)/);
     await reads(hers, `Көмек сенбіде ${language} <b>&`);
@@ -126,7 +126,7 @@ describe.each(languages)("A coordinator, in %s", (language) => {
     expect(chair.last()).toContain(
       t.plain("announce-report-line", {
         column: t.plain("announce-column", { column: "delivered" }),
-        count: t.plain("announce-few"),
+        count: t.plain("people-few"),
       }),
     );
   });

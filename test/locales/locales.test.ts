@@ -22,7 +22,7 @@ const composedKeys = [
   /^team-(gone|last-admin)$/,
   /^invitation-(own|gone)$/,
   /^audit-(grant|invitation|feedback|report|audit|announcement|event|contest|directory|door|help-point|places|registration|delegate|campaign)-/,
-  /^run-(unreachable|failed|stopped|unsure|(pause|resume|cancel)-button)$/,
+  /^run-(left|unreachable|failed|stopped|unsure|(pause|resume|cancel)-button)$/,
   /^news-(event|help)-button$/,
   /^announce-(fix|recall)-(question|yes-button)$/,
   /^door-(elsewhere|cancelled|waiting|unknown|many|slow|out)$/,

@@ -77,14 +77,15 @@ async function preview(
   if (shown) await showAnnouncementIn(ctx, shown);
 }
 
-/** Shows how its run goes in a message that is kept up to date. */
+/** Shows how its run goes; its author in a message that is kept up to date. */
 export async function showProgress(ctx: BotContext, deps: AnnouncingDeps, id: string): Promise<void> {
-  const run = (await deps.store.read(id, ctx.person.id))?.run;
+  const open = await deps.store.read(id, ctx.person.id);
+  const run = open?.run;
   if (!run) return tellGone(ctx);
   const shown = { ...run, announcementId: id, waitsUntil: null };
   const { text, keyboard } = progressMessage(deps.texts)(shown, undefined, ctx.texts.language);
   const message = await ctx.reply(text, { reply_markup: keyboard });
-  await deps.runs.showIn(run.id, message.message_id);
+  if (open.isMine) await deps.runs.showIn(run.id, message.message_id);
 }
 
 /** Changes a fact and shows it anew. */

@@ -2,6 +2,7 @@ import type { Texts } from "../../bot/texts.ts";
 import type { AnnouncementStore } from "../../db/announcements.ts";
 import type { AnnouncementReports } from "../../db/announcement-reports.ts";
 import type { ApprovalStore } from "../../db/approvals.ts";
+import type { CampaignStore } from "../../db/campaigns.ts";
 import type { CorrectionStore } from "../../db/corrections.ts";
 import type { OrganiserStore } from "../../db/organising.ts";
 import type { RunStore } from "../../db/runs.ts";
@@ -16,6 +17,7 @@ export interface AnnouncingDeps {
   corrections: CorrectionStore;
   reports: AnnouncementReports;
   events: Pick<OrganiserStore, "list">;
+  campaigns: Pick<CampaignStore, "open">;
   taxonomy: Pick<Taxonomy, "announcementTopics">;
   texts: (language: Language) => Texts;
 }

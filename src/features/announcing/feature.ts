@@ -7,6 +7,7 @@ import { asLanguage } from "../../domain/language.ts";
 import { agreeing } from "./agreeing.ts";
 import { linkConversation, mediaConversation, whenConversation, wordsConversation } from "./asking.ts";
 import { buttonsOf } from "./buttons.ts";
+import { campaignOf } from "./campaign.ts";
 import { cards, tellGone } from "./cards.ts";
 import type { AnnouncingDeps } from "./context.ts";
 import { drafting } from "./drafting.ts";
@@ -28,7 +29,7 @@ export function announcingFeature(deps: AnnouncingDeps): Feature {
     await next();
   });
   always.use(drafting(deps), listing(deps), cards(deps), toWhom(deps), buttonsOf(deps), sharing(deps));
-  always.use(sending(deps), agreeing(deps), steering(deps), reporting(deps));
+  always.use(campaignOf(deps), sending(deps), agreeing(deps), steering(deps), reporting(deps));
 
   const dialogues = { file: fileDialogues.announce, when: "announceWhen", link: "announceLink" } as const;
   const handlers = new Composer<BotContext>();

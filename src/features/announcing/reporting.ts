@@ -2,6 +2,7 @@ import { Composer, InlineKeyboard, InputFile } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { uuid, withCrisis } from "../../bot/keyboards.ts";
 import { placeName } from "../../bot/names.ts";
+import { peopleText } from "../../bot/people-text.ts";
 import type { AnnouncementReport } from "../../db/announcement-reports.ts";
 import { reportColumns, totalOf } from "../../domain/announcement-report.ts";
 import { languageNames } from "../../domain/language.ts";
@@ -9,7 +10,6 @@ import { dayOf } from "../../domain/time.ts";
 import { writeAnnouncementReport } from "../../files/announcement-report.ts";
 import { tellGone } from "./cards.ts";
 import type { AnnouncingDeps } from "./context.ts";
-import { peopleText } from "./view.ts";
 
 /** What has become of an announcement: in numbers, and as a file. */
 export function reporting({ reports }: AnnouncingDeps): Composer<BotContext> {

@@ -3,6 +3,7 @@ import { announcementMessage } from "../../bot/announcement-message.ts";
 import type { BotContext } from "../../bot/context.ts";
 import { goOnKeyboard, uuid, withCrisis } from "../../bot/keyboards.ts";
 import { namesOf } from "../../bot/names.ts";
+import { peopleText } from "../../bot/people-text.ts";
 import { turnPage } from "../../bot/paging.ts";
 import { showAnnouncementIn } from "../../bot/show-announcement.ts";
 import type { OpenAnnouncement } from "../../db/announcements.ts";
@@ -12,7 +13,7 @@ import { languageNames, languages } from "../../domain/language.ts";
 import { formatMomentOfWeek } from "../../domain/time.ts";
 import { showProgress, tellGone, tellLater } from "./cards.ts";
 import type { AnnouncingDeps } from "./context.ts";
-import { issueText, peopleText } from "./view.ts";
+import { issueText } from "./view.ts";
 
 const mostColleagues = 8;
 

@@ -3,6 +3,7 @@ import type { BotContext } from "../../bot/context.ts";
 import { eventButtons } from "../../bot/event-text.ts";
 import { uuid, withCrisis } from "../../bot/keyboards.ts";
 import { placeName } from "../../bot/names.ts";
+import { peopleText } from "../../bot/people-text.ts";
 import { turnPage, withPaging } from "../../bot/paging.ts";
 import { browsePlace } from "../../bot/place-browser.ts";
 import type { OpenAnnouncement } from "../../db/announcements.ts";
@@ -13,7 +14,7 @@ import { asLanguage, languageNames, languages } from "../../domain/language.ts";
 import { uuidFromShort, uuidToShort } from "../../domain/uuid.ts";
 import { tellGone, tellLater } from "./cards.ts";
 import type { AnnouncingDeps } from "./context.ts";
-import { peopleText, reachText } from "./view.ts";
+import { reachText } from "./view.ts";
 
 /** Who an announcement is for, with how many people that are. */
 export function toWhom(deps: AnnouncingDeps): Composer<BotContext> {

@@ -2,6 +2,7 @@ import { InlineKeyboard } from "grammy";
 import type { BotContext, Wording } from "../../bot/context.ts";
 import { withCrisis } from "../../bot/keyboards.ts";
 import { placeName } from "../../bot/names.ts";
+import { peopleText } from "../../bot/people-text.ts";
 import type { Texts } from "../../bot/texts.ts";
 import type { ListedAnnouncement, OpenAnnouncement } from "../../db/announcements.ts";
 import {
@@ -9,9 +10,9 @@ import {
   type AnnouncementIssue,
   needsReview,
   type Reach,
-  shownCount,
 } from "../../domain/announcement.ts";
 import { leftOf } from "../../domain/delivery.ts";
+import { inLanguage } from "../../domain/help-point.ts";
 import { languageNames, languages } from "../../domain/language.ts";
 import { shorten } from "../../domain/shorten.ts";
 import type { Taxonomy } from "../../domain/taxonomy.ts";
@@ -40,19 +41,17 @@ function standing(texts: Texts, { status, scheduledAt, run }: ListedAnnouncement
     const { task, refused } = run;
     const lines = [
       texts.html("run-title", { task, state: refused ? "refused" : run.status }),
-      texts.html("run-done", { task, done: run.done, total: run.total }),
+      texts.html("run-done", {
+        task,
+        done: peopleText(texts, run.done),
+        total: peopleText(texts, run.total),
+      }),
       formatMoment(run.startedAt, texts.language),
     ];
     return lines.join("\n");
   }
   const moment = scheduledAt === null ? "" : formatMoment(scheduledAt, texts.language);
   return texts.html("announce-status", { status, moment });
-}
-
-/** A number of people: of fewer than five, only that. */
-export function peopleText(texts: Texts, count: number): string {
-  const shown = shownCount(count);
-  return shown === "few" ? texts.plain("announce-few") : texts.plain("announce-number", { count: shown });
 }
 
 /** Whom it reaches, by language, as Telegram HTML. */
@@ -95,6 +94,9 @@ export function cardText(
     ...instead,
     ...(open.media ? [texts.html("announce-media", { kind: open.media.kind })] : []),
     ...(open.buttons.length > 0 ? [texts.html("announce-buttons", { count: open.buttons.length })] : []),
+    ...(open.campaign
+      ? [texts.html("announce-campaign", { name: inLanguage(open.campaign, texts.language) })]
+      : []),
     texts.html("announce-when", {
       isSet: open.scheduledAt === null ? "no" : "yes",
       moment: open.scheduledAt === null ? "" : formatMomentOfWeek(open.scheduledAt, texts.language),
@@ -142,6 +144,7 @@ export function cardKeyboard(
     button("announce-to-button", `announce:to:${id}`);
     button("announce-topic-button", `announce:topic:${id}`).row();
     button("announce-when-button", `announce:when:${id}`);
+    button("announce-campaign-button", `announce:campaign:${id}`).row();
     button("announce-once-button", `announce:repeats:${id}:${open.repeats ? "off" : "on"}`).row();
     if (person.grants.some(({ role }) => role === "admin"))
       button("announce-urgent-button", `announce:urgent:${id}:${open.urgent ? "off" : "on"}`).row();
@@ -173,5 +176,5 @@ function releasedButtons(
   button("announce-report-button", `announce:report:${id}`);
   button("announce-share-button", `announce:share:${id}`).row();
   button("announce-copy-button", `announce:copy:${id}`);
-  if (run?.task !== "delete") button("announce-recall-button", `announce:recall:${id}`);
+  if (run?.task !== "delete") button("announce-recall-button", `announce:recall:${id}`).row();
 }

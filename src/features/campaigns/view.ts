@@ -47,7 +47,7 @@ export function listKeyboard(texts: Texts, page: Page<Campaign>, grants: readonl
 /** What it is, and what it came to so far in the territory that is looked at. */
 export function cardText(viewer: Viewer, survey: Survey): string {
   const { texts, person } = viewer;
-  const { campaign, place, reports, waiting, events } = survey;
+  const { campaign, place, reports, waiting, events, announcements } = survey;
   const waits = reports.filter((report) => waiting.has(report.place)).length;
   return [
     headText(texts, campaign),
@@ -61,6 +61,7 @@ export function cardText(viewer: Viewer, survey: Survey): string {
       ...(reports.length > 0 ? [texts.html("campaign-reports", { count: reports.length })] : []),
       ...(waits > 0 ? [texts.html("campaign-waiting", { count: waits })] : []),
       ...(events > 0 ? [texts.html("campaign-events", { count: events })] : []),
+      ...(announcements > 0 ? [texts.html("campaign-announcements", { count: announcements })] : []),
     ].join("\n"),
   ]
     .filter(Boolean)
