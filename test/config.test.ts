@@ -38,6 +38,7 @@ describe("The configuration", () => {
       METRICS_PORT: "9000",
       LOG_LEVEL: "debug",
       SEND_RATE: "10",
+      PAID_BROADCAST_RATE: "900",
       HOTLINES_FILE: "/etc/hotlines.json",
     });
     expect(parsed).toEqual({
@@ -54,6 +55,7 @@ describe("The configuration", () => {
         metricsPort: 9000,
         logLevel: "debug",
         sendRate: 10,
+        paidBroadcastRate: 900,
         hotlinesFile: "/etc/hotlines.json",
       },
     });
