@@ -14,7 +14,7 @@ import { asLanguage, languageNames, languages } from "../../domain/language.ts";
 import { uuidFromShort, uuidToShort } from "../../domain/uuid.ts";
 import { tellGone, tellLater } from "./cards.ts";
 import type { AnnouncingDeps } from "./context.ts";
-import { reachText } from "./view.ts";
+import { reachText, ticked } from "./view.ts";
 
 /** Who an announcement is for, with how many people that are. */
 export function toWhom(deps: AnnouncingDeps): Composer<BotContext> {
@@ -121,10 +121,6 @@ function keyboardOf(ctx: BotContext, open: OpenAnnouncement): InlineKeyboard {
       .row();
   keyboard.text(texts.plain("announce-back-button"), `announce:show:${id}`);
   return withCrisis(keyboard, texts);
-}
-
-function ticked(isOn: boolean, label: string): string {
-  return isOn ? `✓ ${label}` : label;
 }
 
 /** A place of hers and what is in it, down to a village. */

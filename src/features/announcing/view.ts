@@ -124,6 +124,11 @@ export function issueText(texts: Texts, issue: AnnouncementIssue): string {
   return texts.html("announce-issue", { kind: issue.kind, language });
 }
 
+/** A label, marked where what it says holds. */
+export function ticked(isOn: boolean, label: string): string {
+  return isOn ? `✓ ${label}` : label;
+}
+
 /** What may be done with it. */
 export function cardKeyboard(
   ctx: Pick<BotContext, "person" | "texts">,
@@ -132,6 +137,8 @@ export function cardKeyboard(
   const { texts, person } = ctx;
   const keyboard = new InlineKeyboard();
   const button = (key: string, data: string) => keyboard.text(texts.plain(key), data);
+  const toggle = (key: string, isOn: boolean, data: string) =>
+    keyboard.text(ticked(isOn, texts.plain(key)), data);
   const { id, isMine, status } = open;
   if (isMine) {
     for (const language of languages)
@@ -145,9 +152,10 @@ export function cardKeyboard(
     button("announce-topic-button", `announce:topic:${id}`).row();
     button("announce-when-button", `announce:when:${id}`);
     button("announce-campaign-button", `announce:campaign:${id}`).row();
-    button("announce-once-button", `announce:repeats:${id}:${open.repeats ? "off" : "on"}`).row();
+    toggle("announce-once-button", !open.repeats, `announce:repeats:${id}:${open.repeats ? "off" : "on"}`);
     if (person.grants.some(({ role }) => role === "admin"))
-      button("announce-urgent-button", `announce:urgent:${id}:${open.urgent ? "off" : "on"}`).row();
+      toggle("announce-urgent-button", open.urgent, `announce:urgent:${id}:${open.urgent ? "off" : "on"}`);
+    keyboard.row();
     button("announce-test-button", `announce:test:${id}`);
     button("announce-share-button", `announce:share:${id}`).row();
     button("announce-hand-over-button", `announce:hand:${id}`);
