@@ -64,7 +64,7 @@ const countedFrom = (outcome: string, set = "") => `
 
 // Of each run as many as may go in all, so that a village needs not wait for the republic. Who was to see other words and
 // has none yet is sent these.
-const takeSql = `
+const takeSql = (limit: number) => `
   WITH ${leader}, live AS (
     SELECT run.task, announcement_id, a.topic, a.urgent, a.repeats, a.revision
     FROM delivery_run run JOIN announcement a ON a.id = announcement_id
@@ -73,17 +73,17 @@ const takeSql = `
     SELECT announcement_id, topic, urgent, repeats, revision, d.person_id, d.not_before AS due_at,
       CASE WHEN task = 'edit' AND d.message_id IS NULL THEN 'send' ELSE task END AS task,
       row_number() OVER (PARTITION BY announcement_id ORDER BY d.not_before, d.person_id) AS nth
-    FROM live LEFT JOIN unnest($3::uuid[], $4::timestamptz[], $5::bigint[]) AS past(announcement_id, not_before, person_id)
+    FROM live LEFT JOIN unnest($2::uuid[], $3::timestamptz[], $4::bigint[]) AS past(announcement_id, not_before, person_id)
       USING (announcement_id)
     CROSS JOIN LATERAL (
       SELECT person_id, not_before, message_id FROM delivery
       WHERE delivery.announcement_id = live.announcement_id AND state = 'waiting' AND not_before <= now()
         AND (not_before, person_id) > (coalesce(past.not_before, '-infinity'), coalesce(past.person_id, 0))
-      ORDER BY delivery.announcement_id, state, not_before, person_id LIMIT $2 FOR UPDATE SKIP LOCKED
+      ORDER BY delivery.announcement_id, state, not_before, person_id LIMIT ${limit} FOR UPDATE SKIP LOCKED
     ) d
   ), chosen AS (
     SELECT * FROM (SELECT DISTINCT ON (person_id) * FROM due ORDER BY person_id, urgent DESC, nth) one_each
-    ORDER BY urgent DESC, nth LIMIT $2
+    ORDER BY urgent DESC, nth LIMIT ${limit}
   ), judged AS (
     SELECT chosen.*, p.language,
       CASE
@@ -107,6 +107,7 @@ const takeSql = `
   SELECT taken.*, (SELECT count(*) FROM chosen) AS looked FROM leader LEFT JOIN taken ON true
   ORDER BY urgent DESC, nth`;
 
+// The state as text, so that rows are found by their key: the index of states is full of what is being sent no more.
 const recordSql = `
   WITH ${leader}, result AS (
     SELECT * FROM unnest($2::uuid[], $3::bigint[], $4::delivery_state[], $5::text[], $6::float8[], $7::int[], $8::int[],
@@ -121,7 +122,7 @@ const recordSql = `
       reason = result.reason,
       sent_at = CASE WHEN result.message_id IS NULL THEN d.sent_at ELSE now() END
     FROM result
-    WHERE d.announcement_id = result.announcement_id AND d.person_id = result.person_id AND d.state = 'sending'
+    WHERE d.announcement_id = result.announcement_id AND d.person_id = result.person_id AND d.state::text = 'sending'
       AND EXISTS (SELECT FROM leader)
     RETURNING d.announcement_id, d.person_id, result.outcome
   ), gone AS (
@@ -152,6 +153,12 @@ const reclaimSql = `
     RETURNING d.announcement_id, CASE WHEN d.state = 'waiting' THEN 'waiting' ELSE 'unsure' END AS outcome
   ), counted AS (${countedFrom("lost")})
   SELECT FROM leader`;
+
+/**
+ * To plan the statement takes as long as to carry it out, so that is done once for each of these: of a limit that it is told
+ * later, the database thinks that it is a tenth of the table.
+ */
+const plannedLimits = [100, 50, 20, 10, 5, 2, 1];
 
 /** A row of `takeSql`; all of it but `looked` is null where nothing was taken. */
 interface Row {
@@ -187,16 +194,20 @@ export function createDeliveryQueue(pool: pg.Pool): DeliveryQueue {
   return {
     async take(epoch, limit) {
       const isFromBeginning = past.size === 0;
-      const { rows } = await pool.query<Row>(takeSql, [
-        epoch,
-        limit,
-        [...past.keys()],
-        Array.from(past.values(), ({ not_before: moment }) => moment),
-        Array.from(past.values(), ({ person_id: id }) => id),
-      ]);
+      const most = plannedLimits.find((planned) => planned <= limit) ?? 1;
+      const { rows } = await pool.query<Row>({
+        name: `take-${most}`,
+        text: takeSql(most),
+        values: [
+          epoch,
+          [...past.keys()],
+          Array.from(past.values(), ({ not_before: moment }) => moment),
+          Array.from(past.values(), ({ person_id: id }) => id),
+        ],
+      });
       const [first] = rows;
       if (!first) return undefined;
-      const isDry = Number(first.looked) < limit;
+      const isDry = Number(first.looked) < most;
       if (isDry) past.clear();
       else for (const [id, until] of takenInOrder(rows)) past.set(id, until);
       return {
@@ -206,17 +217,21 @@ export function createDeliveryQueue(pool: pg.Pool): DeliveryQueue {
     },
 
     async record(epoch, results) {
-      const { rowCount } = await pool.query(recordSql, [
-        epoch,
-        results.map(({ announcementId }) => announcementId),
-        results.map(({ personId }) => personId),
-        results.map(({ state }) => state),
-        results.map(({ outcome }) => outcome),
-        results.map(({ inSeconds = null }) => inSeconds),
-        results.map(({ messageId = null }) => messageId),
-        results.map(({ revision = null }) => revision),
-        results.map(({ reason = null }) => reason),
-      ]);
+      const { rowCount } = await pool.query({
+        name: "record",
+        text: recordSql,
+        values: [
+          epoch,
+          results.map(({ announcementId }) => announcementId),
+          results.map(({ personId }) => personId),
+          results.map(({ state }) => state),
+          results.map(({ outcome }) => outcome),
+          results.map(({ inSeconds = null }) => inSeconds),
+          results.map(({ messageId = null }) => messageId),
+          results.map(({ revision = null }) => revision),
+          results.map(({ reason = null }) => reason),
+        ],
+      });
       const halted = results.filter(({ halts }) => halts);
       if (halted.length > 0)
         await pool.query(haltSql, [epoch, halted.map(({ announcementId }) => announcementId)]);
