@@ -116,7 +116,6 @@ announce-check-later = <b>Schedule it?</b>
 announce-go-button = Yes, send: { $count }
 announce-schedule-button = Yes, schedule: { $count }
 announce-scheduled = 🕓 To be sent: { $moment }
-announce-busy = It is being sent right now. Pause it first, then try again.
 announce-write-button = Write the text: { $language }
 announce-instead-button = { $language }: show { $other }
 announce-ask-colleague = <b>A second person must agree</b>

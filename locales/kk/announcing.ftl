@@ -116,7 +116,6 @@ announce-check-later = <b>Осы уақытқа қойылсын ба?</b>
 announce-go-button = Иә, жіберу: { $count }
 announce-schedule-button = Иә, уақытына қою: { $count }
 announce-scheduled = 🕓 Жіберілетін уақыты: { $moment }
-announce-busy = Қазір жіберіліп жатыр. Алдымен кідіртіңіз, содан кейін қайта көріңіз.
 announce-write-button = Мәтін жазу: { $language }
 announce-instead-button = { $language } орнына: { $other }
 announce-ask-colleague = <b>Екінші адамның келісімі керек</b>

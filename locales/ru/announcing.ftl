@@ -116,7 +116,6 @@ announce-check-later = <b>Назначить на это время?</b>
 announce-go-button = Да, отправить: { $count }
 announce-schedule-button = Да, назначить: { $count }
 announce-scheduled = 🕓 Будет отправлено: { $moment }
-announce-busy = Сейчас идёт отправка. Сначала поставьте на паузу, потом попробуйте ещё раз.
 announce-write-button = Написать текст: { $language }
 announce-instead-button = { $language }: показать { $other }
 announce-ask-colleague = <b>Нужно согласие второго человека</b>

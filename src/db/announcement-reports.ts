@@ -69,7 +69,9 @@ async function reportOn(
       count(*) FILTER (WHERE state = 'unsure')::int AS unsure,
       count(*) FILTER (WHERE state = 'recalled')::int AS recalled,
       count(*) FILTER (WHERE state IN ('waiting', 'sending'))::int AS waiting,
-      count(*) FILTER (WHERE state = 'sent' AND delivery.revision < announcement.revision)::int AS uncorrected,
+      count(*) FILTER (WHERE state = 'sent' AND delivery.revision < announcement.revision AND NOT EXISTS (
+        SELECT FROM delivery_run run WHERE run.announcement_id = announcement.id AND task = 'delete'
+      ))::int AS uncorrected,
       count(tapped_at)::int AS taps,
       count(*) FILTER (WHERE EXISTS (
         SELECT FROM registration

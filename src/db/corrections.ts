@@ -48,15 +48,11 @@ export function createCorrectionStore({
           const last = row && (await lastRunOf(tx, id));
           if (!row || !last || last.task === "delete") return { ok: false, reason: "gone" };
           if (row.correction === null) return { ok: true, runId: last.id };
-          if (await isBusy(tx, last)) return { ok: false, reason: "busy" };
           const refused = await obstacleTo(tx, row);
           if (refused) return refused;
           if (last.status === "cancelled" && last.endedAt === null) await dropWaiting(tx, last);
           if (isActive(last))
-            await tx.deliveryRun.update({
-              where: { id: last.id },
-              data: { status: "done", endedAt: new Date() },
-            });
+            await tx.deliveryRun.update({ where: { id: last.id }, data: { status: "done", ...ended(last) } });
           await tx.announcement.update({
             where: { id },
             data: {
@@ -71,7 +67,8 @@ export function createCorrectionStore({
               not_before = CASE WHEN state = 'waiting' THEN not_before ELSE now() END
             WHERE announcement_id = ${id}::uuid AND state IN ('sent', 'waiting', 'failed')`;
           await write({ actor: by, action: "announcement.corrected", record: id, place: row.place });
-          return await begin(tx, { announcementId: id, task: "edit", total });
+          const underWay = await countUnderWay(tx, id);
+          return await begin(tx, { announcementId: id, task: "edit", total: total + underWay });
         }, longest),
       ),
 
@@ -82,25 +79,27 @@ export function createCorrectionStore({
           const last = row && (await lastRunOf(tx, id));
           if (!row || !last) return { ok: false, reason: "gone" };
           if (last.task === "delete") return { ok: true, runId: last.id };
-          if (await isBusy(tx, last)) return { ok: false, reason: "busy" };
           if (isActive(last)) await callOff(tx, last);
           if (last.endedAt === null) await dropWaiting(tx, last);
-          const total = await tx.delivery.count({ where: { announcementId: id, state: "sent" } });
+          await tx.deliveryRun.update({ where: { id: last.id }, data: ended(last) });
+          await tx.announcement.update({ where: { id }, data: { revision: { increment: 1 } } });
+          const sent = await tx.delivery.count({ where: { announcementId: id, state: "sent" } });
           const recalled = await tx.$executeRaw`
             UPDATE delivery SET state = 'waiting', attempts = 0, not_before = now(), reason = NULL
             WHERE announcement_id = ${id}::uuid AND state = 'sent' AND ${recallable}`;
           await write({ actor: by, action: "announcement.recalled", record: id, place: row.place });
-          return await begin(tx, { announcementId: id, task: "delete", total, failed: total - recalled });
+          const total = sent + (await countUnderWay(tx, id));
+          return await begin(tx, { announcementId: id, task: "delete", total, failed: sent - recalled });
         }, longest),
       ),
   };
 }
 
-/** True while it is being sent: what is on its way would come with the old words after the new. */
-async function isBusy(
-  tx: Prisma.TransactionClient,
-  { status, announcementId }: DeliveryRun,
-): Promise<boolean> {
-  if (status === "running") return true;
-  return (await tx.delivery.count({ where: { announcementId, state: "sending" }, take: 1 })) > 0;
+/** How many of it are on their way: recorded after this, they are changed, too. */
+function countUnderWay(tx: Prisma.TransactionClient, announcementId: string): Promise<number> {
+  return tx.delivery.count({ where: { announcementId, state: "sending" } });
+}
+
+function ended({ endedAt }: Pick<DeliveryRun, "endedAt">): { endedAt: Date } {
+  return { endedAt: endedAt ?? new Date() };
 }

@@ -107,24 +107,32 @@ const takeSql = (limit: number) => `
   SELECT taken.*, (SELECT count(*) FROM chosen) AS looked FROM leader LEFT JOIN taken ON true
   ORDER BY urgent DESC, nth`;
 
-// The state as text, so that rows are found by their key: the index of states is full of what is being sent no more.
+/** True of what was tried with words that are not to be read any more: of who has them, and of who could not be sent them. */
+const isOutdated =
+  "result.revision < current.revision AND outcome IN ('done', 'failed') AND result.state <> 'recalled'";
+
+// What went out while it was corrected or taken back is changed after all: whoever does that holds the announcement, and counts
+// on it. The state as text, so that rows are found by their key: the index of states is full of what is being sent no more.
 const recordSql = `
   WITH ${leader}, result AS (
     SELECT * FROM unnest($2::uuid[], $3::bigint[], $4::delivery_state[], $5::text[], $6::float8[], $7::int[], $8::int[],
       $9::text[]) AS result(announcement_id, person_id, state, outcome, seconds, message_id, revision, reason)
+  ), current AS (
+    SELECT id, revision FROM announcement WHERE id IN (SELECT announcement_id FROM result) ORDER BY id FOR SHARE
   ), finished AS (
     UPDATE delivery d SET
-      state = result.state,
+      state = CASE WHEN ${isOutdated} THEN 'waiting' ELSE result.state END,
       attempts = d.attempts + 1,
       not_before = coalesce(now() + result.seconds * interval '1 second', d.not_before),
       message_id = coalesce(result.message_id, d.message_id),
-      revision = coalesce(result.revision, d.revision),
+      revision = CASE WHEN result.state = 'sent' AND outcome = 'done' THEN coalesce(result.revision, d.revision) ELSE d.revision END,
       reason = result.reason,
       sent_at = CASE WHEN result.message_id IS NULL THEN d.sent_at ELSE now() END
-    FROM result
+    FROM result JOIN current ON current.id = result.announcement_id
     WHERE d.announcement_id = result.announcement_id AND d.person_id = result.person_id AND d.state::text = 'sending'
       AND EXISTS (SELECT FROM leader)
-    RETURNING d.announcement_id, d.person_id, result.outcome
+    RETURNING d.announcement_id, d.person_id,
+      CASE WHEN ${isOutdated} THEN 'waiting' ELSE result.outcome END AS outcome
   ), gone AS (
     UPDATE person SET unreachable_since = now() FROM finished
     WHERE person.id = finished.person_id AND outcome = 'unreachable' AND unreachable_since IS NULL
@@ -133,8 +141,9 @@ const recordSql = `
 
 const haltSql = `
   WITH ${leader}
-  UPDATE delivery_run SET status = 'paused', refused = true
-  WHERE announcement_id = ANY ($2::uuid[]) AND status = 'running' AND EXISTS (SELECT FROM leader)`;
+  UPDATE delivery_run run SET status = 'paused', refused = true
+  FROM unnest($2::uuid[], $3::int[]) AS halted(id, revision) JOIN announcement a USING (id, revision)
+  WHERE announcement_id = a.id AND run.status = 'running' AND EXISTS (SELECT FROM leader)`;
 
 const reclaimSql = `
   WITH ${leader}, held AS (
@@ -234,7 +243,11 @@ export function createDeliveryQueue(pool: pg.Pool): DeliveryQueue {
       });
       const halted = results.filter(({ halts }) => halts);
       if (halted.length > 0)
-        await pool.query(haltSql, [epoch, halted.map(({ announcementId }) => announcementId)]);
+        await pool.query(haltSql, [
+          epoch,
+          halted.map(({ announcementId }) => announcementId),
+          halted.map(({ revision }) => revision),
+        ]);
       return rowCount === 1;
     },
 

@@ -6,11 +6,11 @@ import { countReach } from "./audiences.ts";
 import type { Announcement as Row, DeliveryRun, Prisma } from "./generated/client.ts";
 import { holdGrants } from "./grants.ts";
 
-/** The outcome of having something sent: `review` when a second person must agree first, `busy` while a run goes on. */
+/** The outcome of having something sent: `review` when a second person must agree first. */
 export type Released =
   | { readonly ok: true; readonly runId: number }
   | { readonly ok: true; readonly scheduledAt: Date }
-  | { readonly ok: false; readonly reason: "gone" | "review" | "busy" | "unavailable" }
+  | { readonly ok: false; readonly reason: "gone" | "review" | "unavailable" }
   | { readonly ok: false; readonly reason: "issues"; readonly issues: readonly AnnouncementIssue[] };
 
 /** For transactions within which a million people are written down. */
@@ -78,6 +78,7 @@ export async function dropWaiting(
         UPDATE delivery SET state = CASE WHEN message_id IS NULL THEN 'stopped' ELSE 'sent' END::delivery_state
         WHERE announcement_id = ${announcementId}::uuid AND state = 'waiting' AND person_id IN (
           SELECT person_id FROM delivery WHERE announcement_id = ${announcementId}::uuid AND state = 'waiting'
+            AND ${id} = (SELECT max(id) FROM delivery_run WHERE announcement_id = ${announcementId}::uuid)
           LIMIT ${droppedAtOnce}
         ) RETURNING 1
       ), counted AS (SELECT count(*)::int AS dropped FROM dropped), under_way AS (

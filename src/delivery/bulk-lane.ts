@@ -186,6 +186,6 @@ function resultOf(
     state: stateAfter(task, outcome),
     ...rest,
     ...(messageId !== undefined && { messageId }),
-    ...(outcome === "done" && task !== "delete" && { revision }),
+    revision,
   };
 }

@@ -28,7 +28,7 @@ export interface DeliveryResult {
   readonly inSeconds?: number;
   /** Of one that was sent. */
   readonly messageId?: number;
-  /** Which words she has now. */
+  /** With which words it was tried. */
   readonly revision?: number;
   /** Why it failed, in Telegram's words. */
   readonly reason?: string;

@@ -115,13 +115,13 @@ describe("Deliveries", () => {
   it("are found behind a million that have gone, and those that come back before the last", async () => {
     await subscribe(home.database, { first: 2001, count: 9 });
     await released();
-    const first = await take(3);
-    await note(await take(3));
+    const first = await take(2);
+    await note(await take(2));
     await home.database.pool.query("UPDATE delivery SET state = 'waiting' WHERE person_id = ANY ($1)", [
       people(first),
     ]);
-    expect(people(await take(3))).not.toEqual(people(first));
-    expect(people(await takeAll())).toEqual(people(first));
+    expect(people(await take(2))).not.toEqual(people(first));
+    expect(people(await takeAll())).toEqual(expect.arrayContaining(people(first)));
   });
 
   it("are not for who is unreachable, erased, or has stopped, paused or refused since, and each is counted", async () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type AnnouncementChange, mostByOne } from "../../src/domain/announcement.ts";
+import type { DeliveryMessage } from "../../src/db/deliveries.ts";
 import type { DeliveryOutcome } from "../../src/domain/delivery.ts";
 import {
   type About,
@@ -44,8 +45,7 @@ async function released(count: number, about: Partial<About> = {}): Promise<stri
 
 /** Takes so many, and records this of them all. */
 async function send(count: number, outcome: DeliveryOutcome = "done"): Promise<number[]> {
-  const taken = await home.deliveries.take(epoch, count);
-  const messages = taken?.messages ?? [];
+  const messages = await take(count);
   await home.deliveries.record(
     epoch,
     messages.map(({ announcementId, personId, task, revision }) => ({
@@ -65,6 +65,33 @@ async function send(count: number, outcome: DeliveryOutcome = "done"): Promise<n
     })),
   );
   return messages.map(({ personId }) => personId);
+}
+
+/** Takes so many, or all that are due. */
+async function take(count: number): Promise<DeliveryMessage[]> {
+  const messages: DeliveryMessage[] = [];
+  while (messages.length < count) {
+    // oxlint-disable-next-line no-await-in-loop -- some at a time
+    const taken = await home.deliveries.take(epoch, count - messages.length);
+    messages.push(...(taken?.messages ?? []));
+    if (taken?.isDry !== false) break;
+  }
+  return messages;
+}
+
+/** They have come, with the words of when they were taken. */
+async function arrives(messages: readonly DeliveryMessage[]): Promise<void> {
+  await home.deliveries.record(
+    epoch,
+    messages.map(({ announcementId, personId, revision }) => ({
+      announcementId,
+      personId,
+      revision,
+      state: "sent",
+      outcome: "done",
+      messageId: personId + 1,
+    })),
+  );
 }
 
 async function toldAuthors(): Promise<number[]> {
@@ -267,11 +294,11 @@ describe("A run", () => {
 
   it("that is called off ends with what was on its way, also where Telegram took none of it", async () => {
     const id = await released(3);
-    const taken = await home.deliveries.take(epoch, 2);
+    const taken = await take(2);
     await home.runs.steer(id, author, "cancel");
     expect(await states(id)).toEqual({ sending: 2, stopped: 1 });
     expect(await run(id)).toMatchObject({ status: "cancelled", endedAt: null });
-    const [first, second] = taken?.messages ?? [];
+    const [first, second] = taken;
     await home.deliveries.record(epoch, [
       {
         announcementId: id,
@@ -298,10 +325,10 @@ describe("A run", () => {
     const id = await released(2);
     await home.watch.look();
     expect(await run(id)).toMatchObject({ status: "running" });
-    const taken = await home.deliveries.take(epoch, 2);
+    const taken = await take(2);
     await home.watch.look();
     expect(await run(id)).toMatchObject({ status: "running" });
-    expect(taken?.messages).toHaveLength(2);
+    expect(taken).toHaveLength(2);
     await home.deliveries.reclaim(epoch, []);
     await send(2);
     expect(await home.watch.look()).toMatchObject([{ status: "done", done: 2, announcementId: id }]);
@@ -319,7 +346,7 @@ describe("A run", () => {
 
   it("that stopped at refused words goes on, and tries again who could not be sent them", async () => {
     const id = await released(5);
-    const { messages = [] } = (await home.deliveries.take(epoch, 3)) ?? {};
+    const messages = await take(3);
     await home.deliveries.record(
       epoch,
       messages.map(({ personId }, index) => ({
@@ -328,6 +355,7 @@ describe("A run", () => {
         state: "failed",
         outcome: "failed",
         reason: "can't parse entities",
+        revision: 1,
         halts: index === 2,
       })),
     );
@@ -345,14 +373,12 @@ describe("A correction", () => {
     const id = await released(4);
     await send(2);
     await rewrite(home.database, id, { words: { kk: { text: "Жаңа", entities: [] } } });
-    expect(await home.corrections.correct(id, author)).toEqual({ ok: false, reason: "busy" });
-    await home.runs.steer(id, author, "pause");
     expect(await home.corrections.correct(id, colleague)).toEqual({ ok: false, reason: "gone" });
     expect(await home.corrections.correct(id, author)).toMatchObject({ ok: true });
     expect(await run(id)).toMatchObject({ task: "edit", status: "running", total: 4 });
-    const taken = await home.deliveries.take(epoch, 9);
+    const taken = await take(9);
     expect(
-      taken?.messages.map(({ personId, task, revision, messageId }) => ({
+      taken.map(({ personId, task, revision, messageId }) => ({
         personId,
         task,
         revision,
@@ -369,16 +395,18 @@ describe("A correction", () => {
     expect((await home.deliveries.content(id)).words).toEqual({ kk: { text: "Жаңа", entities: [] } });
   });
 
-  it("waits for what is on its way, and is made once", async () => {
+  it("changes what was on its way, too, and is made once", async () => {
     const id = await released(2);
-    await home.deliveries.take(epoch, 1);
-    await home.runs.steer(id, author, "pause");
+    const messages = await take(1);
     await rewrite(home.database, id, {});
-    expect(await home.corrections.correct(id, author)).toEqual({ ok: false, reason: "busy" });
-    await home.deliveries.reclaim(epoch, []);
     const corrected = await home.corrections.correct(id, author);
     expect(corrected).toMatchObject({ ok: true });
     expect(await home.corrections.correct(id, author)).toEqual(corrected);
+    expect(await run(id)).toMatchObject({ task: "edit", total: 2 });
+    await arrives(messages);
+    expect(await states(id)).toEqual({ waiting: 2 });
+    const taken = await take(9);
+    expect(taken.map(({ task }) => task).toSorted()).toEqual(["edit", "send"]);
   });
 
   it("needs a second person, too, where many read it", async () => {
@@ -408,16 +436,14 @@ describe("Taking back", () => {
     await home.database.pool.query(
       "UPDATE delivery SET sent_at = now() - interval '49 hours' WHERE person_id = (SELECT min(person_id) FROM delivery WHERE state = 'sent')",
     );
-    expect(await home.corrections.recall(id, colleague)).toEqual({ ok: false, reason: "busy" });
-    await home.runs.steer(id, colleague, "pause");
     const recalled = await home.corrections.recall(id, colleague);
     expect(recalled).toMatchObject({ ok: true });
     expect(await home.corrections.recall(id, colleague)).toEqual(recalled);
     expect(await run(id)).toMatchObject({ task: "delete", total: 3, failed: 1, done: 0 });
     expect(await states(id)).toEqual({ sent: 1, stopped: 2, waiting: 2 });
-    const taken = await home.deliveries.take(epoch, 9);
-    expect(taken?.messages).toMatchObject([{ task: "delete" }, { task: "delete" }]);
-    expect(taken?.messages.map(({ messageId }) => messageId)).not.toContain(null);
+    const taken = await take(9);
+    expect(taken).toMatchObject([{ task: "delete" }, { task: "delete" }]);
+    expect(taken.map(({ messageId }) => messageId)).not.toContain(null);
     await home.deliveries.reclaim(epoch, []);
     await send(9);
     await home.watch.look();
@@ -425,6 +451,20 @@ describe("Taking back", () => {
     expect(await run(id)).toMatchObject({ status: "done", done: 2, failed: 1 });
     const runs = await home.database.prisma.deliveryRun.findMany({ orderBy: { id: "asc" } });
     expect(runs).toMatchObject([{ status: "cancelled", done: 3, stopped: 2 }, { task: "delete" }]);
+  });
+
+  it("takes back what was on its way, too", async () => {
+    const id = await released(3);
+    const messages = await take(2);
+    expect(await home.corrections.recall(id, colleague)).toMatchObject({ ok: true });
+    await arrives(messages);
+    await home.watch.look();
+    expect(await states(id)).toEqual({ stopped: 1, waiting: 2 });
+    expect(await run(id)).toMatchObject({ task: "delete", total: 2, done: 0 });
+    await send(9);
+    await home.watch.look();
+    expect(await states(id)).toEqual({ recalled: 2, stopped: 1 });
+    expect(await run(id)).toMatchObject({ status: "done", done: 2 });
   });
 
   it("is nobody's who may not announce there, and of nothing that has not gone", async () => {
@@ -436,9 +476,6 @@ describe("Taking back", () => {
   });
 });
 
-function order(
-  taken: { messages: { personId: number }[] } | undefined,
-  { personId }: { personId: number },
-): number {
-  return taken?.messages.findIndex((message) => message.personId === personId) ?? 0;
+function order(taken: readonly { personId: number }[], { personId }: { personId: number }): number {
+  return taken.findIndex((message) => message.personId === personId);
 }

@@ -53,21 +53,21 @@ function stories(world: () => TestWorld) {
     announce,
     run: (id: string) => runOf(database(), id),
     states: (id: string) => deliveryStates(database(), id),
-    async become(id: string, expected: Record<string, number>): Promise<void> {
+    become: async (id: string, expected: Record<string, number>): Promise<void> => {
       await expect.poll(() => deliveryStates(database(), id), patiently).toEqual(expected);
     },
     /** Calls by which these people were to be written to. */
-    attempts(people: readonly { id: number }[], method = /^send/) {
+    attempts: (people: readonly { id: number }[], method = /^send/) => {
       const ids = new Set<unknown>(people.map(({ id }) => id));
       return world().simulator.calls.filter(
         (call) => method.test(call.method) && ids.has(call.payload["chat_id"]),
       );
     },
     /** Has the bot call Telegram. */
-    async call(
+    call: async (
       method: string,
       payload: Record<string, unknown> | FormData,
-    ): Promise<Record<string, unknown>> {
+    ): Promise<Record<string, unknown>> => {
       const isForm = payload instanceof FormData;
       const { apiRoot, token } = world().simulator;
       const answer = await fetch(`${apiRoot}/bot${token}/${method}`, {

@@ -55,10 +55,6 @@ export async function tellReleased(
       return tellLater(ctx);
     case "gone":
       return tellGone(ctx);
-    case "busy": {
-      await ctx.reply(texts.html("announce-busy"), { reply_markup: cardLink(ctx, id) });
-      return;
-    }
     case "issues": {
       const lines = released.issues.map((issue) => issueText(texts, issue));
       await ctx.reply(lines.join("\n"), { reply_markup: cardLink(ctx, id) });
