@@ -65,30 +65,32 @@ const droppedAtOnce = 50_000;
 
 /**
  * Drops what waits of a run that is called off: it is not sent; what was to be changed or taken back stays as it is. The run
- * has ended once nothing of it is on its way, either: true then.
+ * has ended once nothing of it is on its way, either. What is just being taken, or dropped by another, is waited for by nobody:
+ * `RunWatch` looks again.
  */
 export async function dropWaiting(
   client: Pick<Prisma.TransactionClient, "$queryRaw">,
   { id, announcementId }: Pick<DeliveryRun, "id" | "announcementId">,
-): Promise<boolean> {
+): Promise<void> {
   for (;;) {
     // oxlint-disable-next-line no-await-in-loop -- one part after the other
-    const [part] = await client.$queryRaw<{ dropped: number; hasEnded: boolean }[]>`
-      WITH dropped AS (
+    const [part] = await client.$queryRaw<{ dropped: number }[]>`
+      WITH waiting AS (
+        SELECT person_id FROM delivery WHERE announcement_id = ${announcementId}::uuid AND state = 'waiting'
+          AND ${id} = (SELECT max(id) FROM delivery_run WHERE announcement_id = ${announcementId}::uuid)
+        LIMIT ${droppedAtOnce} FOR UPDATE SKIP LOCKED
+      ), dropped AS (
         UPDATE delivery SET state = CASE WHEN message_id IS NULL THEN 'stopped' ELSE 'sent' END::delivery_state
-        WHERE announcement_id = ${announcementId}::uuid AND state = 'waiting' AND person_id IN (
-          SELECT person_id FROM delivery WHERE announcement_id = ${announcementId}::uuid AND state = 'waiting'
-            AND ${id} = (SELECT max(id) FROM delivery_run WHERE announcement_id = ${announcementId}::uuid)
-          LIMIT ${droppedAtOnce}
-        ) RETURNING 1
-      ), counted AS (SELECT count(*)::int AS dropped FROM dropped), under_way AS (
-        SELECT FROM delivery WHERE announcement_id = ${announcementId}::uuid AND state = 'sending' LIMIT 1
+        FROM waiting WHERE announcement_id = ${announcementId}::uuid AND delivery.person_id = waiting.person_id
+        RETURNING 1
+      ), counted AS (SELECT count(*)::int AS dropped FROM dropped), left_over AS (
+        SELECT FROM delivery WHERE announcement_id = ${announcementId}::uuid AND state IN ('waiting', 'sending') LIMIT 1
       )
       UPDATE delivery_run SET
         stopped = stopped + dropped,
-        ended_at = CASE WHEN dropped < ${droppedAtOnce} AND NOT EXISTS (SELECT FROM under_way) THEN now() END
-      FROM counted WHERE id = ${id}
-      RETURNING dropped, ended_at IS NOT NULL AS "hasEnded"`;
-    if (!part || part.dropped < droppedAtOnce) return part?.hasEnded ?? true;
+        ended_at = CASE WHEN dropped = 0 AND NOT EXISTS (SELECT FROM left_over) THEN now() END
+      FROM counted WHERE id = ${id} AND ended_at IS NULL
+      RETURNING dropped`;
+    if (!part || part.dropped === 0) return;
   }
 }

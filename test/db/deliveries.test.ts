@@ -121,7 +121,7 @@ describe("Deliveries", () => {
       people(first),
     ]);
     expect(people(await take(2))).not.toEqual(people(first));
-    expect(people(await takeAll())).toEqual(expect.arrayContaining(people(first)));
+    expect(people(await takeAll()).slice(-2)).toEqual(people(first));
   });
 
   it("are not for who is unreachable, erased, or has stopped, paused or refused since, and each is counted", async () => {
