@@ -19,7 +19,8 @@ export interface Subject {
   cpu(): Promise<number>;
   /** Its memory after a garbage collection. */
   memory(): Promise<Memory>;
-  stop(): Promise<void>;
+  /** Ends it, with this signal or SIGTERM. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
 const tsx = import.meta.resolve("tsx");
@@ -60,8 +61,8 @@ export async function startSubject(file: string, env: Record<string, string>): P
     url: `http://127.0.0.1:${port}`,
     cpu: async () => (await ask<{ cpuMicros: number }>("cpu")).cpuMicros,
     memory: () => ask<Memory>("memory"),
-    async stop() {
-      child.kill("SIGTERM");
+    async stop(signal = "SIGTERM") {
+      child.kill(signal);
       await exited;
     },
   };
