@@ -108,6 +108,7 @@ export function createFeatures({ stores, history, memory, download, ...parts }: 
     announcingFeature({
       ...parts,
       store: stores.announcements,
+      drafts: stores.announcementDrafts,
       approvals: stores.approvals,
       runs: stores.runs,
       corrections: stores.corrections,

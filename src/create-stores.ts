@@ -1,4 +1,5 @@
 import { createAdmissionStore } from "./db/admission.ts";
+import { createAnnouncementDrafts } from "./db/announcement-drafts.ts";
 import { createAnnouncementReports } from "./db/announcement-reports.ts";
 import { createAnnouncementStore } from "./db/announcements.ts";
 import { createApprovalStore } from "./db/approvals.ts";
@@ -129,7 +130,8 @@ export function createStores({ pool, prisma }: Database, deps: StoreDeps) {
     contests: createContestStore(prisma, { vault, audit }),
     reviews: createReviewStore(prisma, { vault, audit, outbox }),
     juries: createJuryStore(prisma, { audit, outbox, withdraw: withdrawals.shownTo }),
-    announcements: createAnnouncementStore(prisma, { audit, outbox }),
+    announcements: createAnnouncementStore(prisma),
+    announcementDrafts: createAnnouncementDrafts({ audit, outbox }),
     announcementReports: createAnnouncementReports(prisma, { audit }),
     approvals: createApprovalStore(prisma, { audit, outbox }),
     news: createNewsStore(prisma),

@@ -27,7 +27,8 @@ announce-audience = { $audience ->
     }
 announce-to = <b>For:</b> { announce-audience }
     <b>Territory:</b> { $place }
-announce-only = <b>Only for who reads:</b> { $languages }
+announce-guests = <b>Event:</b> { $title }
+announce-only = <b>Only for who has chosen:</b> { $languages }
 announce-reach = <b>People it reaches:</b> { $total }
     { $languages }
 announce-region = { $region }: { $count }
@@ -38,7 +39,7 @@ announce-media = <b>Attached:</b> { $kind ->
         [video] a video
        *[document] a file
     }
-announce-buttons = <b>Buttons:</b> { $count }
+announce-button = <b>Button:</b> { $label }. { $to }
 announce-when = <b>When:</b> { $isSet ->
         [yes] { $moment }
        *[no] at once
@@ -46,9 +47,10 @@ announce-when = <b>When:</b> { $isSet ->
 announce-urgent = ⚡️ Urgent: does not wait for the morning, comes with a sound
 announce-once = Not sent again where it is not known whether it came
 announce-corrected = ✏️ You have changed the text, but people still have the old one.
-announce-approved = ✅ A second person has agreed.
-announce-needs-review = 👥 What goes to many people needs a second person's word.
-announce-waits-review = 👥 A colleague has been asked to agree.
+announce-approved = ✅ Agreed: { $name }
+announce-not-approved = ❌ Did not agree: { $name }. Change it and ask again.
+announce-needs-review = 👥 What goes to more than 1,000 people, or to more than one region, needs a second person's word.
+announce-waits-review = 👥 Waiting for the word of { $name }
 announce-issue = { $kind ->
         [empty] There is no text yet.
         [nobody] Nobody would get this: change the territory or whom it is for.
@@ -67,6 +69,7 @@ announce-share-button = WhatsApp and QR
 announce-hand-over-button = Hand over
 announce-drop-button = Delete the draft
 announce-send-button = Send →
+announce-unschedule-button = Do not send
 announce-correct-button = Correct everywhere
 announce-uncorrect-button = Drop the change
 announce-progress-button = How it is going
@@ -77,6 +80,9 @@ announce-back-button = Back to the announcement
 announce-see-button = See how it looks
 announce-dropped = The draft is deleted.
 announce-gone = There is no such announcement, or it has changed.
+announce-full = There can be three buttons at most. Remove one first.
+announce-not-shown = ⚠️ Telegram does not show it like this: { $reason }
+announce-unscheduled = It will not be sent: it is a draft again.
 announce-ask-words = <b>{ $language }</b>
     Write the text here, up to { $most } characters. Bold, italics and links are kept.
 announce-no-words-button = No text in this language
@@ -121,14 +127,14 @@ announce-instead-button = { $language }: show { $other }
 announce-ask-colleague = <b>A second person must agree</b>
     People who get it: { $count }. Whom shall we ask?
 announce-waits-colleague = <b>Waiting for a colleague to agree</b>
-    People who get it: { $count }. You can ask another colleague, too:
+    People who get it: { $count }. You can ask one more colleague:
 announce-no-colleague = There is nobody else in this territory who could agree. Please write to the secretariat.
 announce-asked = Your colleague has been asked, and we tell you when there is an answer. Without one we remind her, and then ask one more person.
 announce-agree-button = Agree to sending it
-announce-disagree-button = Not like this
+announce-disagree-button = Do not agree
 announce-agreed = Thank you. It can be sent now.
 announce-disagreed = All right, we tell the author.
-announce-has-changed = It has changed while you were looking. Please look again.
+announce-has-changed = It has changed since you looked. You will be asked again once it is ready.
 announce-hand-to = <b>Who shall go on with the draft?</b>
     From then on it is hers.
 announce-no-colleague-to-go-on = There are no other coordinators in this territory.
@@ -137,7 +143,7 @@ announce-fix-question = <b>Change the text everywhere?</b>
     It changes in the chats of all who got it. The report says where it could not be changed.
 announce-fix-yes-button = Yes, correct everywhere
 announce-recall-question = <b>Take the announcement back?</b>
-    It disappears from people's chats. What was sent more than 48 hours ago Telegram does not let us delete: the report says how many those are. Who has read it has read it.
+    It disappears from people's chats. What was sent more than 48 hours ago Telegram does not let us delete: the report says how many those are. What was opened by the link, or read already, stays.
 announce-recall-yes-button = Yes, take it back
 announce-share-text = The text to copy ({ $language }):
 announce-qr = A QR code for WhatsApp or posters. It opens the announcement in the bot.

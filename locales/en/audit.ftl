@@ -82,3 +82,4 @@ audit-campaign-opened = Campaign opened again
 audit-campaign-closed = Campaign closed
 audit-campaign-reported = Report on a campaign made
 audit-campaign-exported = Reports on a campaign taken as a file
+audit-announcement-unscheduled = Scheduled announcement called off

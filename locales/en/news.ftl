@@ -6,5 +6,5 @@ news-preview = This only shows how it looks.
 news-gone = There is no such announcement, or it was taken back.
 news-stopped = Done: no more announcements. Reminders of events you signed up for come as before.
 news-refused = We won't write about this again.
-news-restore-button = Pressed by mistake
+news-restore-button = Undo
 news-restored = It is as it was before.

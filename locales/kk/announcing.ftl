@@ -1,7 +1,7 @@
 menu-announcing = Хабарландыру жіберу
 
 announce-what = <b>Хабарландыру не туралы?</b>
-    Адамдар тақырып бойынша жазылады. Тақырыпты ұнатпаған адам осы тақырыптан ғана бас тарта алады.
+    Адамдар тақырып бойынша жазылады. Тақырып керек болмаса, содан ғана бас тартады.
 announce-where = <b>Қай аумаққа?</b>
 announce-list = <b>Хабарландырулар</b>
 announce-none = Әзірге хабарландыру жоқ.
@@ -16,7 +16,7 @@ announce-beginning = <b>{ $text }</b>
 announce-status = { $status ->
         [draft] 📝 Жоба: әзірге тек сіз көресіз
         [scheduled] 🕓 Жіберілетін уақыты: { $moment }
-        [missed] ⚠️ { $moment } уақытында жіберілмеді: бот жұмыс істемеді немесе бірдеңе өзгерді. Қазір жібересіз бе, әлде уақытын өзгертесіз бе?
+        [missed] ⚠️ Белгіленген уақытта жіберілмеді ({ $moment }): бот жұмыс істемеді немесе бірдеңе өзгерді. Қазір жібересіз бе, әлде уақытын өзгертесіз бе?
        *[released] 📣 Жіберілді
     }
 announce-topic = <b>Тақырыбы:</b> { $topic }
@@ -27,7 +27,8 @@ announce-audience = { $audience ->
     }
 announce-to = <b>Кімге:</b> { announce-audience }
     <b>Аумағы:</b> { $place }
-announce-only = <b>Тек мына тілдерде сөйлейтіндерге:</b> { $languages }
+announce-guests = <b>Іс-шара:</b> { $title }
+announce-only = <b>Тек мына тілдерді таңдағандарға:</b> { $languages }
 announce-reach = <b>Жететін адам саны:</b> { $total }
     { $languages }
 announce-region = { $region }: { $count }
@@ -38,7 +39,7 @@ announce-media = <b>Қосымша:</b> { $kind ->
         [video] бейне
        *[document] файл
     }
-announce-buttons = <b>Түймелері:</b> { $count }
+announce-button = <b>Түйме:</b> { $label }. { $to }
 announce-when = <b>Уақыты:</b> { $isSet ->
         [yes] { $moment }
        *[no] бірден
@@ -46,9 +47,10 @@ announce-when = <b>Уақыты:</b> { $isSet ->
 announce-urgent = ⚡️ Шұғыл: таңды күтпейді, дыбыспен келеді
 announce-once = Жеткені белгісіз болса, қайта жіберілмейді
 announce-corrected = ✏️ Мәтінді өзгерттіңіз, бірақ адамдарда әлі ескі мәтін тұр.
-announce-approved = ✅ Екінші адам келісті.
-announce-needs-review = 👥 Көп адамға баратын хабарландыруға екінші адамның келісімі керек.
-announce-waits-review = 👥 Әріптестің келісімі күтілуде.
+announce-approved = ✅ Келіскен адам: { $name }
+announce-not-approved = ❌ Келіспеген адам: { $name }. Өзгертіп, қайта сұраңыз.
+announce-needs-review = 👥 Алатын адам 1 000-нан көп немесе өңір біреуден көп болса, екінші адамның келісімі керек.
+announce-waits-review = 👥 Келісімі күтілуде: { $name }
 announce-issue = { $kind ->
         [empty] Мәтіні жазылмаған.
         [nobody] Бұл хабарландыру ешкімге бармайды: аумағын немесе кімге арналғанын өзгертіңіз.
@@ -67,9 +69,10 @@ announce-share-button = WhatsApp пен QR
 announce-hand-over-button = Әріптеске беру
 announce-drop-button = Жобаны өшіру
 announce-send-button = Жіберу →
+announce-unschedule-button = Жібермеу
 announce-correct-button = Барлығында түзету
 announce-uncorrect-button = Өзгерісті алып тастау
-announce-progress-button = Қалай жіберіліп жатыр
+announce-progress-button = Жіберілу барысы
 announce-report-button = Есеп
 announce-copy-button = Көшіріп, жаңасын жасау
 announce-recall-button = Қайтарып алу
@@ -77,6 +80,9 @@ announce-back-button = Хабарландыруға оралу
 announce-see-button = Қалай көрінетінін қарау
 announce-dropped = Жоба өшірілді.
 announce-gone = Мұндай хабарландыру жоқ немесе ол өзгеріп кеткен.
+announce-full = Түйме саны үштен аспайды. Алдымен біреуін алып тастаңыз.
+announce-not-shown = ⚠️ Telegram бұл хабарды осы күйінде көрсетпейді: { $reason }
+announce-unscheduled = Жіберілмейді: хабарландыру қайтадан жоба болды.
 announce-ask-words = <b>{ $language }</b>
     Мәтінді осында жазыңыз: { $most } таңбаға дейін. Қалың, көлбеу жазу және сілтемелер сақталады.
 announce-no-words-button = Бұл тілде мәтін жоқ
@@ -121,14 +127,14 @@ announce-instead-button = { $language } орнына: { $other }
 announce-ask-colleague = <b>Екінші адамның келісімі керек</b>
     Алатын адам саны: { $count }. Кімнен сұраймыз?
 announce-waits-colleague = <b>Келісім күтілуде</b>
-    Алатын адам саны: { $count }. Басқа әріптестен де сұрай аласыз:
+    Алатын адам саны: { $count }. Тағы бір әріптестен сұрай аласыз:
 announce-no-colleague = Бұл аумақта келісім бере алатын басқа үйлестіруші жоқ. Хатшылыққа жазыңыз.
-announce-asked = Әріптесіңізден сұралды. Ол жауап берген соң хабарлаймыз. Үнсіз қалса, ескертеміз, содан кейін тағы бір адамнан сұраймыз.
+announce-asked = Әріптесіңізден сұралды. Жауап берген соң хабарлаймыз. Үнсіз қалса, ескертеміз, содан кейін тағы бір адамнан сұраймыз.
 announce-agree-button = Келісемін, жіберілсін
-announce-disagree-button = Бұлай емес
-announce-agreed = Рахмет. Авторы енді жібере алады.
+announce-disagree-button = Келіспеймін
+announce-agreed = Рақмет. Авторы енді жібере алады.
 announce-disagreed = Жақсы, авторына айтамыз.
-announce-has-changed = Сіз қарап жатқанда хабарландыру өзгерді. Қайта қарап шығыңыз.
+announce-has-changed = Сіз қарағаннан бері хабарландыру өзгерді. Дайын болғанда сізден қайта сұралады.
 announce-hand-to = <b>Жобаны кімге бересіз?</b>
     Ол әрі қарай өзі жалғастырады.
 announce-no-colleague-to-go-on = Бұл аумақта басқа үйлестіруші жоқ.
@@ -137,7 +143,7 @@ announce-fix-question = <b>Мәтін барлық адамда ауыстыры
     Хабарды алғандардың чатында мәтін жаңарады. Кімде ауыстыру мүмкін болмағанын есептен көресіз.
 announce-fix-yes-button = Иә, барлығында түзету
 announce-recall-question = <b>Хабарландыру қайтарып алынсын ба?</b>
-    Ол чаттардан өшіріледі. Жіберілгеніне 48 сағаттан асқан хабарды Telegram өшіртпейді: ондайлардың саны есепте болады. Оқып үлгерген адамның есінде қалады.
+    Ол чаттардан өшіріледі. Жіберілгеніне 48 сағаттан асқан хабарды Telegram өшіртпейді: ондайлардың саны есепте болады. Сілтемемен ашылғаны да, оқып үлгергені де қалады.
 announce-recall-yes-button = Иә, қайтарып алу
 announce-share-text = Көшіріп алатын мәтін ({ $language }):
 announce-qr = QR код: WhatsApp-қа немесе плакатқа. Оны сканерлеген адам хабарландыруды ботта ашады.

@@ -82,3 +82,4 @@ audit-campaign-opened = Науқан қайта ашылды
 audit-campaign-closed = Науқан жабылды
 audit-campaign-reported = Науқан бойынша есеп берілді
 audit-campaign-exported = Науқан есептері файл түрінде алынды
+audit-announcement-unscheduled = Хабарландырудың уақыты алынып тасталды

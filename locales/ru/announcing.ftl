@@ -1,7 +1,7 @@
 menu-announcing = Отправить объявление
 
 announce-what = <b>О чём объявление?</b>
-    Люди подписываются на темы. Кому тема не нужна, откажется только от неё.
+    Люди подписываются на темы. Если тема не нужна, отказаться можно только от неё.
 announce-where = <b>Для какой территории?</b>
 announce-list = <b>Объявления</b>
 announce-none = Объявлений пока нет.
@@ -27,7 +27,8 @@ announce-audience = { $audience ->
     }
 announce-to = <b>Кому:</b> { announce-audience }
     <b>Территория:</b> { $place }
-announce-only = <b>Только тем, кто читает на:</b> { $languages }
+announce-guests = <b>Мероприятие:</b> { $title }
+announce-only = <b>Только на языках:</b> { $languages }
 announce-reach = <b>Получат:</b> { $total }
     { $languages }
 announce-region = { $region }: { $count }
@@ -38,7 +39,7 @@ announce-media = <b>Приложение:</b> { $kind ->
         [video] видео
        *[document] файл
     }
-announce-buttons = <b>Кнопки:</b> { $count }
+announce-button = <b>Кнопка:</b> { $label }. { $to }
 announce-when = <b>Когда:</b> { $isSet ->
         [yes] { $moment }
        *[no] сразу
@@ -46,9 +47,10 @@ announce-when = <b>Когда:</b> { $isSet ->
 announce-urgent = ⚡️ Срочное: не ждёт утра, приходит со звуком
 announce-once = Если неизвестно, дошло ли, второй раз не отправляется
 announce-corrected = ✏️ Вы изменили текст, но у людей пока старый.
-announce-approved = ✅ Второй человек согласен.
-announce-needs-review = 👥 Для объявления многим людям нужно согласие второго человека.
-announce-waits-review = 👥 Ждём согласия коллеги.
+announce-approved = ✅ Согласие дано: { $name }
+announce-not-approved = ❌ Согласия нет: { $name }. Измените и спросите ещё раз.
+announce-needs-review = 👥 Если получателей больше 1 000 или регионов больше одного, нужно согласие второго человека.
+announce-waits-review = 👥 Ждём согласия: { $name }
 announce-issue = { $kind ->
         [empty] Текст не написан.
         [nobody] Это объявление никто не получит: измените территорию или адресатов.
@@ -62,14 +64,15 @@ announce-topic-button = Тема
 announce-when-button = Когда
 announce-once-button = Не повторять
 announce-urgent-button = Срочное
-announce-test-button = Проба себе
+announce-test-button = Тест себе
 announce-share-button = WhatsApp и QR
 announce-hand-over-button = Передать коллеге
 announce-drop-button = Удалить черновик
 announce-send-button = Отправить →
+announce-unschedule-button = Не отправлять
 announce-correct-button = Исправить у всех
 announce-uncorrect-button = Отменить правку
-announce-progress-button = Как идёт отправка
+announce-progress-button = Ход отправки
 announce-report-button = Отчёт
 announce-copy-button = Сделать новое по образцу
 announce-recall-button = Отозвать
@@ -77,6 +80,9 @@ announce-back-button = Назад к объявлению
 announce-see-button = Посмотреть, как выглядит
 announce-dropped = Черновик удалён.
 announce-gone = Такого объявления нет, или оно изменилось.
+announce-full = Кнопок может быть не больше трёх. Сначала уберите одну.
+announce-not-shown = ⚠️ Telegram не показывает это в таком виде: { $reason }
+announce-unscheduled = Отправки не будет: объявление снова черновик.
 announce-ask-words = <b>{ $language }</b>
     Напишите текст сюда: до { $most } знаков. Жирный шрифт, курсив и ссылки сохранятся.
 announce-no-words-button = Без текста на этом языке
@@ -121,14 +127,14 @@ announce-instead-button = { $language }: показать { $other }
 announce-ask-colleague = <b>Нужно согласие второго человека</b>
     Получат: { $count }. Кого спросить?
 announce-waits-colleague = <b>Ждём согласия</b>
-    Получат: { $count }. Можно спросить и другого коллегу:
+    Получат: { $count }. Можно спросить кого-то ещё:
 announce-no-colleague = На этой территории больше некому согласовать. Напишите в секретариат.
-announce-asked = Мы спросили вашего коллегу и сообщим, когда будет ответ. Если ответа не будет, напомним, а потом спросим ещё одного человека.
+announce-asked = Запрос на согласие отправлен. Сообщим, когда будет ответ. Если его не будет, напомним, а потом спросим кого-то ещё.
 announce-agree-button = Согласиться на отправку
-announce-disagree-button = Так не отправлять
+announce-disagree-button = Не соглашаться
 announce-agreed = Спасибо. Теперь объявление можно отправить.
 announce-disagreed = Хорошо, мы скажем автору.
-announce-has-changed = Пока вы смотрели, объявление изменилось. Посмотрите ещё раз.
+announce-has-changed = С тех пор, как вы смотрели, объявление изменилось. Когда оно будет готово, вас спросят снова.
 announce-hand-to = <b>Кому передать черновик?</b>
     Дальше его ведёт этот человек.
 announce-no-colleague-to-go-on = На этой территории нет других координаторов.
@@ -137,7 +143,7 @@ announce-fix-question = <b>Заменить текст у всех?</b>
     Текст сменится в чатах тех, кто его получил. У кого заменить не удалось, будет видно в отчёте.
 announce-fix-yes-button = Да, исправить у всех
 announce-recall-question = <b>Отозвать объявление?</b>
-    Оно исчезнет из чатов. Что отправлено больше 48 часов назад, Telegram удалить не даёт: сколько таких, скажет отчёт. Кто успел прочитать, тот прочитал.
+    Оно исчезнет из чатов. Что отправлено больше 48 часов назад, Telegram удалить не даёт: сколько таких, скажет отчёт. Останется и то, что открыто по ссылке или уже прочитано.
 announce-recall-yes-button = Да, отозвать
 announce-share-text = Текст, чтобы скопировать ({ $language }):
 announce-qr = QR-код для WhatsApp или плаката. По нему объявление откроется в боте.

@@ -82,3 +82,4 @@ audit-campaign-opened = Кампания снова открыта
 audit-campaign-closed = Кампания закрыта
 audit-campaign-reported = Дан отчёт по кампании
 audit-campaign-exported = Отчёты кампании получены файлом
+audit-announcement-unscheduled = Назначенная отправка объявления отменена

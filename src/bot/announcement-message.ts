@@ -1,16 +1,22 @@
 import { InlineKeyboard } from "grammy";
 import { type AnnouncementContent, languageRead } from "../domain/announcement.ts";
 import { inLanguage } from "../domain/help-point.ts";
-import type { Language } from "../domain/language.ts";
+import { type Language, languages } from "../domain/language.ts";
+import { uuidToShort } from "../domain/uuid.ts";
+import { withCrisis } from "./keyboards.ts";
 import type { Texts } from "./texts.ts";
+
+/** The id of what is only looked at: its buttons do nothing. */
+export const previewId = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Makes an announcement for people of a language: its words with their formatting, its own buttons, and under them one to
- * hear no more of this topic and one to stop all. Undefined where there are no words for them.
+ * hear no more of this topic and one to stop all. Where there are no words for them, in the first language there is: who has
+ * changed her language since is not left out. Undefined where there are no words at all.
  */
 export function announcementMessage(texts: (language: Language) => Texts) {
   return (id: string, content: AnnouncementContent, language: Language) => {
-    const read = languageRead(content, language);
+    const read = languageRead(content, language) ?? languages.find((one) => content.words[one]);
     const words = read && content.words[read];
     if (!words) return undefined;
     const { text, entities } = words;
@@ -29,12 +35,17 @@ export function announcementMessage(texts: (language: Language) => Texts) {
 
 function announcementKeyboard(texts: Texts, id: string, { buttons }: AnnouncementContent): InlineKeyboard {
   const keyboard = new InlineKeyboard();
-  for (const [index, button] of buttons.entries()) {
-    if (button.kind === "link") keyboard.url(inLanguage(button.label, texts.language), button.url).row();
-    else keyboard.text(texts.plain(`news-${button.kind}-button`), `news:open:${id}:${index}`).row();
+  const short = uuidToShort(id);
+  for (const button of buttons) {
+    if (button.kind === "link") keyboard.url(inLanguage(button.label, texts.language), button.url);
+    else if (button.kind === "help") keyboard.text(texts.plain("news-help-button"), `news:help:${short}`);
+    else
+      keyboard.text(texts.plain("news-event-button"), `news:event:${short}:${uuidToShort(button.eventId)}`);
+    keyboard.row();
   }
-  return keyboard
+  keyboard
     .text(texts.plain("news-refuse-button"), `news:refuse:${id}`)
     .row()
     .text(texts.plain("news-stop-button"), `news:stop:${id}`);
+  return withCrisis(keyboard, texts);
 }

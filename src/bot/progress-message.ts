@@ -3,6 +3,7 @@ import type { WatchedRun } from "../db/run-watch.ts";
 import { leftOf } from "../domain/delivery.ts";
 import type { Language } from "../domain/language.ts";
 import { formatSoon } from "../domain/time.ts";
+import { withCrisis } from "./keyboards.ts";
 import { peopleText } from "./people-text.ts";
 import type { Texts } from "./texts.ts";
 
@@ -60,5 +61,6 @@ function progressKeyboard(
   if (status === "running") step("pause");
   if (status === "paused") step("resume");
   if (status === "running" || status === "paused") step("cancel");
-  return keyboard.text(texts.plain("announce-card-button"), `announce:show:${announcementId}`);
+  keyboard.text(texts.plain("announce-card-button"), `announce:show:${announcementId}`);
+  return withCrisis(keyboard, texts);
 }

@@ -62,14 +62,14 @@ async function reportOn(
 ): Promise<AnnouncementReport> {
   const rows = await client.$queryRaw<ReportRow[]>`
     SELECT language, region,
-      count(*) FILTER (WHERE state = 'sent')::int AS delivered,
+      count(*) FILTER (WHERE message_id IS NOT NULL AND state <> 'recalled')::int AS delivered,
       count(*) FILTER (WHERE state = 'unreachable')::int AS unreachable,
       count(*) FILTER (WHERE state = 'failed')::int AS failed,
       count(*) FILTER (WHERE state = 'stopped')::int AS stopped,
       count(*) FILTER (WHERE state = 'unsure')::int AS unsure,
       count(*) FILTER (WHERE state = 'recalled')::int AS recalled,
-      count(*) FILTER (WHERE state IN ('waiting', 'sending'))::int AS waiting,
-      count(*) FILTER (WHERE state = 'sent' AND delivery.revision < announcement.revision AND NOT EXISTS (
+      count(*) FILTER (WHERE message_id IS NULL AND state IN ('waiting', 'sending'))::int AS waiting,
+      count(*) FILTER (WHERE message_id IS NOT NULL AND delivery.revision < announcement.revision AND NOT EXISTS (
         SELECT FROM delivery_run run WHERE run.announcement_id = announcement.id AND task = 'delete'
       ))::int AS uncorrected,
       count(tapped_at)::int AS taps,

@@ -5,7 +5,9 @@ import {
   canonicalText,
   contentSchema,
 } from "../domain/announcement.ts";
+import { type Grant, may } from "../domain/authority.ts";
 import { languages } from "../domain/language.ts";
+import { type OutboxBody, youHaveMessage } from "../domain/outbox.ts";
 import { isUuid } from "../domain/uuid.ts";
 import { type Announcement as Row, Prisma } from "./generated/client.ts";
 
@@ -52,14 +54,46 @@ export function isApproved(row: Row): boolean {
   return row.approved !== null && Buffer.from(row.approved).equals(Buffer.from(hashOf(workingCopyOf(row))));
 }
 
-/** Data of a button has room for so much beside an id (Bot API, `callback_data`). */
-const fingerprintLength = 12;
+/** Data of a button has room for so much beside a short id (Bot API, `callback_data`); 132 bits. */
+const fingerprintLength = 22;
 
-/** The beginning of what a second person agrees to, in hexadecimal. */
+/** The beginning of what a second person agrees to, in base64url. */
 export function fingerprintOf(row: Row): string {
   return Buffer.from(hashOf(workingCopyOf(row)))
-    .toString("hex")
+    .toString("base64url")
     .slice(0, fingerprintLength);
+}
+
+/** Of an announcement that is not what a second person was asked about any more. */
+export const notAsked = {
+  askedAt: null,
+  remindedAt: null,
+  deputyAt: null,
+  approvedBy: null,
+  approved: null,
+  refusedBy: null,
+} as const;
+
+/** What somebody is told who has to look at it. */
+export function aboutAnnouncement(id: string): OutboxBody {
+  return youHaveMessage(`announce:show:${id}`);
+}
+
+/** True for who writes it. */
+export function isAuthor({ authorId }: Pick<Row, "authorId">, personId: number): boolean {
+  return authorId !== null && Number(authorId) === personId;
+}
+
+/** True for who was asked to agree to it, and may answer. */
+export function isAsked({ askedAt, reviewerId, deputyId, deputyAt }: Row, personId: number): boolean {
+  if (askedAt === null) return false;
+  return [reviewerId, deputyAt === null ? null : deputyId].includes(BigInt(personId));
+}
+
+/** A draft is its author's alone; what is to go or has gone, everybody's who may announce there, so that it can be stopped. */
+export function isVisible(row: Row, viewerId: number, grants: readonly Grant[]): boolean {
+  if (!may(grants, "announce", row.place)) return false;
+  return row.status !== "draft" || isAuthor(row, viewerId) || isAsked(row, viewerId);
 }
 
 /** The row, locked until the transaction ends; null for an unknown id. */

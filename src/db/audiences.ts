@@ -1,7 +1,8 @@
 import type { Audience, Reach } from "../domain/announcement.ts";
 import { codePrefix } from "../domain/kato.ts";
 import type { Language } from "../domain/language.ts";
-import { Prisma } from "./generated/client.ts";
+import { workingCopyOf } from "./announcement-rows.ts";
+import { type Announcement as Row, Prisma } from "./generated/client.ts";
 
 // When the quiet of each pair of hours ends, each made out once: a million calls would take as long as everything else.
 const quietEnds = Prisma.sql`ARRAY(
@@ -21,9 +22,10 @@ export function recipients(
       SELECT person_id, min(place) AS place FROM role_grant
       WHERE withdrawn_at IS NULL AND role <> 'admin' AND place LIKE ${`${codePrefix(place)}%`} GROUP BY person_id`,
     registered: Prisma.sql`
-      SELECT person_id, coalesce(min(region), '000000000') AS place FROM registration
-      WHERE event_id = ${guestsOf}::uuid AND person_id IS NOT NULL AND status IN ('confirmed', 'offered', 'waitlisted')
-      GROUP BY person_id`,
+      SELECT person_id, coalesce(min(region), min(event.place)) AS place
+      FROM registration JOIN event ON event.id = event_id
+      WHERE event_id = ${guestsOf}::uuid AND person_id IS NOT NULL
+        AND registration.status IN ('confirmed', 'offered', 'waitlisted') GROUP BY person_id`,
   }[audience];
   const ofLanguages =
     wanted.length === 0 ? Prisma.empty : Prisma.sql`AND person.language::text = ANY (${[...wanted]}::text[])`;
@@ -39,13 +41,29 @@ export function recipients(
 }
 
 /** Counts an audience. */
-export async function countReach(
-  client: Pick<Prisma.TransactionClient, "$queryRaw">,
-  audience: Audience,
-): Promise<Reach> {
+export function countReach(client: Client, audience: Audience): Promise<Reach> {
+  return countIn(client, recipients(audience, { urgent: true }));
+}
+
+/** Counts who has an announcement, or is still to have it: whom other words of it would reach. */
+function countHolders(client: Client, announcementId: string): Promise<Reach> {
+  return countIn(
+    client,
+    Prisma.sql`SELECT language, region FROM delivery
+      WHERE announcement_id = ${announcementId}::uuid AND state IN ('sent', 'waiting', 'sending', 'failed')`,
+  );
+}
+
+/** Whom an announcement reaches: who has it or is to have it; of one that has not gone, its audience now. */
+export function reachOf(client: Client, row: Row): Promise<Reach> {
+  return row.status === "released" ? countHolders(client, row.id) : countReach(client, workingCopyOf(row));
+}
+
+type Client = Pick<Prisma.TransactionClient, "$queryRaw">;
+
+async function countIn(client: Client, people: Prisma.Sql): Promise<Reach> {
   const rows = await client.$queryRaw<{ language: Language; region: string; count: number }[]>`
-    SELECT language, region, count(*)::int AS count FROM (${recipients(audience, { urgent: true })}) AS reached
-    GROUP BY language, region`;
+    SELECT language, region, count(*)::int AS count FROM (${people}) AS reached GROUP BY language, region`;
   const sum = (counted: typeof rows) => counted.reduce((total, { count }) => total + count, 0);
   const regions = [...new Set(rows.map(({ region }) => region))].toSorted();
   return {

@@ -39,7 +39,8 @@ export function createChatMessages(pool: pg.Pool): ChatMessages {
       const { rows } = await pool.query<{ message_id: string; date: number }>(
         `SELECT message_id, extract(epoch FROM sent_at)::float8 AS date FROM (
            SELECT message_id, sent_at FROM chat_message WHERE chat_id = $1
-           UNION SELECT message_id, sent_at FROM delivery WHERE person_id = $1 AND state = 'sent'
+           UNION SELECT message_id, sent_at FROM delivery
+             WHERE person_id = $1 AND message_id IS NOT NULL AND state <> 'recalled'
          ) AS message
          WHERE sent_at > now() - interval '48 hours' ORDER BY message_id DESC`,
         [chatId],

@@ -58,17 +58,23 @@ export function createCorrectionStore({
             data: {
               ...contentData(workingCopyOf(row)),
               correction: Prisma.DbNull,
+              askedAt: null,
               revision: { increment: 1 },
             },
           });
           // Who has it sees the new words; who was still to have it, or could not because of the words, gets these.
-          const total = await tx.$executeRaw`
-            UPDATE delivery SET state = 'waiting', attempts = 0, reason = NULL,
-              not_before = CASE WHEN state = 'waiting' THEN not_before ELSE now() END
-            WHERE announcement_id = ${id}::uuid AND state IN ('sent', 'waiting', 'failed')`;
+          const left = await tx.delivery.count({
+            where: { announcementId: id, state: { in: ["waiting", "sending"] } },
+          });
+          const changed = await inParts(
+            (limit) => tx.$executeRaw`
+              UPDATE delivery SET state = 'waiting', attempts = 0, reason = NULL, not_before = now()
+              WHERE announcement_id = ${id}::uuid AND person_id IN (
+                SELECT person_id FROM delivery
+                WHERE announcement_id = ${id}::uuid AND state IN ('sent', 'failed') LIMIT ${limit})`,
+          );
           await write({ actor: by, action: "announcement.corrected", record: id, place: row.place });
-          const underWay = await countUnderWay(tx, id);
-          return await begin(tx, { announcementId: id, task: "edit", total: total + underWay });
+          return await begin(tx, { announcementId: id, task: "edit", total: changed + left });
         }, longest),
       ),
 
@@ -78,26 +84,39 @@ export function createCorrectionStore({
           const row = await holdToSend(tx, id, by, { asAuthor: false });
           const last = row && (await lastRunOf(tx, id));
           if (!row || !last) return { ok: false, reason: "gone" };
-          if (last.task === "delete") return { ok: true, runId: last.id };
+          if (last.task === "delete" && isActive(last)) return { ok: true, runId: last.id };
           if (isActive(last)) await callOff(tx, last);
           if (last.endedAt === null) await dropWaiting(tx, last);
           await tx.deliveryRun.update({ where: { id: last.id }, data: ended(last) });
           await tx.announcement.update({ where: { id }, data: { revision: { increment: 1 } } });
           const sent = await tx.delivery.count({ where: { announcementId: id, state: "sent" } });
-          const recalled = await tx.$executeRaw`
-            UPDATE delivery SET state = 'waiting', attempts = 0, not_before = now(), reason = NULL
-            WHERE announcement_id = ${id}::uuid AND state = 'sent' AND ${recallable}`;
+          const recalled = await inParts(
+            (limit) => tx.$executeRaw`
+              UPDATE delivery SET state = 'waiting', attempts = 0, reason = NULL, not_before = now()
+              WHERE announcement_id = ${id}::uuid AND person_id IN (
+                SELECT person_id FROM delivery
+                WHERE announcement_id = ${id}::uuid AND state = 'sent' AND ${recallable} LIMIT ${limit})`,
+          );
           await write({ actor: by, action: "announcement.recalled", record: id, place: row.place });
-          const total = sent + (await countUnderWay(tx, id));
+          // Recorded after this, what is on its way is taken back, too.
+          const total = sent + (await tx.delivery.count({ where: { announcementId: id, state: "sending" } }));
           return await begin(tx, { announcementId: id, task: "delete", total, failed: sent - recalled });
         }, longest),
       ),
   };
 }
 
-/** How many of it are on their way: recorded after this, they are changed, too. */
-function countUnderWay(tx: Prisma.TransactionClient, announcementId: string): Promise<number> {
-  return tx.delivery.count({ where: { announcementId, state: "sending" } });
+/** A statement has to end within seconds. */
+const changedAtOnce = 50_000;
+
+/** Changes some at a time, until fewer are left than that; resolves with how many it has changed. */
+async function inParts(change: (limit: number) => Promise<number>): Promise<number> {
+  for (let total = 0; ;) {
+    // oxlint-disable-next-line no-await-in-loop -- one part after the other
+    const changed = await change(changedAtOnce);
+    total += changed;
+    if (changed < changedAtOnce) return total;
+  }
 }
 
 function ended({ endedAt }: Pick<DeliveryRun, "endedAt">): { endedAt: Date } {

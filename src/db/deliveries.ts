@@ -99,8 +99,7 @@ const takeSql = (limit: number) => `
       state = CASE
         WHEN outcome IS NOT NULL THEN CASE WHEN task = 'send' THEN outcome ELSE 'sent' END
         WHEN quiet_until IS NOT NULL THEN 'waiting' ELSE 'sending' END::delivery_state,
-      not_before = coalesce(quiet_until, d.not_before),
-      reason = outcome
+      not_before = coalesce(quiet_until, d.not_before)
     FROM judged WHERE d.announcement_id = judged.announcement_id AND d.person_id = judged.person_id
     RETURNING judged.*, d.message_id, d.attempts, d.state
   ), counted AS (${countedFrom("(SELECT announcement_id, outcome FROM taken WHERE outcome IS NOT NULL) judged")})

@@ -240,22 +240,29 @@ export const personalTables: readonly PersonalTable[] = [
     retention: "DELETE FROM delegate_link WHERE expires_at < now() - interval '30 days'",
   },
   {
-    // What it says is public, and its author a pseudonym in the log of what was done.
+    // What has gone is public, and its author a pseudonym in the log of what was done.
     table: "announcement",
-    ids: ["author_id", "reviewer_id", "deputy_id", "approved_by"],
+    ids: ["author_id", "reviewer_id", "deputy_id", "approved_by", "refused_by"],
     async read({ rows }) {
       const [found] = await rows<PersonalSections["announcements"]>(
         `SELECT count(*) FILTER (WHERE author_id = $1)::int AS written,
            count(*) FILTER (WHERE author_id IS DISTINCT FROM $1)::int AS reviewed
-         FROM announcement WHERE $1 IN (author_id, reviewer_id, deputy_id, approved_by)`,
+         FROM announcement WHERE $1 IN (author_id, reviewer_id, deputy_id, approved_by, refused_by)`,
       );
       return found ? { announcements: found } : {};
     },
     erase: [
-      "DELETE FROM announcement WHERE author_id = $1 AND status = 'draft'",
+      "DELETE FROM announcement WHERE author_id = $1 AND status <> 'released'",
+      "UPDATE announcement SET correction = NULL WHERE author_id = $1",
       `UPDATE announcement SET author_id = nullif(author_id, $1), reviewer_id = nullif(reviewer_id, $1),
-         deputy_id = nullif(deputy_id, $1), approved_by = nullif(approved_by, $1)
-       WHERE $1 IN (author_id, reviewer_id, deputy_id, approved_by)`,
+         deputy_id = nullif(deputy_id, $1), approved_by = nullif(approved_by, $1), refused_by = nullif(refused_by, $1)
+       WHERE $1 IN (author_id, reviewer_id, deputy_id, approved_by, refused_by)`,
+    ],
+    retention: [
+      "DELETE FROM announcement WHERE status <> 'released' AND updated_at < now() - interval '1 year'",
+      `UPDATE announcement SET author_id = NULL, reviewer_id = NULL, deputy_id = NULL, approved_by = NULL, refused_by = NULL
+       WHERE updated_at < now() - interval '1 year'
+         AND coalesce(author_id, reviewer_id, deputy_id, approved_by, refused_by) IS NOT NULL`,
     ],
   },
   {
@@ -265,12 +272,22 @@ export const personalTables: readonly PersonalTable[] = [
       const [found] = await rows<Count>("SELECT count(*)::int FROM delivery WHERE person_id = $1");
       return { deliveries: found?.count ?? 0 };
     },
-    erase: ["DELETE FROM delivery WHERE person_id = $1"],
+    erase: [
+      // She is not sent it any more: the counts of what goes on say so.
+      `UPDATE delivery_run run SET stopped = stopped + 1 FROM delivery
+       WHERE person_id = $1 AND state IN ('waiting', 'sending') AND run.id = (
+         SELECT max(id) FROM delivery_run last WHERE last.announcement_id = delivery.announcement_id)`,
+      "DELETE FROM delivery WHERE person_id = $1",
+    ],
+    // Some at a time: there may be millions.
     retention: [
-      `DELETE FROM delivery USING announcement WHERE announcement.id = announcement_id
-         AND announcement.status = 'released' AND announcement.updated_at < now() - interval '1 year'`,
+      `DELETE FROM delivery WHERE ctid = ANY (ARRAY(
+         SELECT old.ctid FROM delivery old JOIN announcement ON announcement.id = old.announcement_id
+         WHERE announcement.status = 'released' AND announcement.updated_at < now() - interval '1 year' LIMIT 50000))`,
       // Who was erased in the moment in which they were written down.
-      `DELETE FROM delivery WHERE state <> 'sending' AND NOT EXISTS (SELECT FROM person WHERE person.id = person_id)`,
+      `DELETE FROM delivery USING announcement WHERE announcement.id = announcement_id
+         AND announcement.updated_at > now() - interval '2 days' AND state NOT IN ('waiting', 'sending')
+         AND NOT EXISTS (SELECT FROM person WHERE person.id = person_id)`,
     ],
   },
   {

@@ -2,7 +2,7 @@ import { type AnnouncementIssue, issuesOfAnnouncement } from "../domain/announce
 import { may } from "../domain/authority.ts";
 import { holdAnnouncement, workingCopyOf } from "./announcement-rows.ts";
 import { isReviewed } from "./approvals.ts";
-import { countReach } from "./audiences.ts";
+import { reachOf } from "./audiences.ts";
 import type { Announcement as Row, DeliveryRun, Prisma } from "./generated/client.ts";
 import { holdGrants } from "./grants.ts";
 
@@ -34,7 +34,7 @@ export async function obstacleTo(
   row: Row,
 ): Promise<(Released & { ok: false }) | undefined> {
   const announcement = workingCopyOf(row);
-  const reach = await countReach(tx, announcement);
+  const reach = await reachOf(tx, row);
   const issues = issuesOfAnnouncement(announcement, reach);
   if (issues.length > 0) return { ok: false, reason: "issues", issues };
   return (await isReviewed(tx, row, reach)) ? undefined : { ok: false, reason: "review" };

@@ -1,8 +1,8 @@
 import type { RunCounts, RunStatus, RunTask } from "../domain/delivery.ts";
 import type { Language } from "../domain/language.ts";
-import { youHaveMessage } from "../domain/outbox.ts";
+import { aboutAnnouncement } from "./announcement-rows.ts";
 import type { AuditLog } from "./audit.ts";
-import type { PrismaClient } from "./generated/client.ts";
+import type { Prisma, PrismaClient } from "./generated/client.ts";
 import type { Outbox } from "./outbox.ts";
 import { dropWaiting } from "./run-rows.ts";
 
@@ -46,6 +46,7 @@ interface Row extends RunCounts {
   status: RunStatus;
   refused: boolean;
   ended_at: Date | null;
+  told_at: Date | null;
   next: Date | null;
   under_way: boolean;
 }
@@ -57,13 +58,27 @@ export function createRunWatch(prisma: PrismaClient, { audit, outbox }: RunWatch
     audit.transaction(async (tx) => {
       const { count } = await tx.deliveryRun.updateMany({
         where: { id: run.id, status: "running" },
-        data: { status: "done", endedAt: new Date() },
+        data: { status: "done", endedAt: new Date(), toldAt: new Date() },
       });
       if (count === 0) return false;
-      const body = youHaveMessage(`announce:show:${run.announcement_id}`);
-      if (run.author_id !== null) await outbox.put(tx, { personId: Number(run.author_id), body });
+      await tell(tx, run);
       return true;
     });
+
+  /** One that has stopped by itself waits for its author. */
+  const tellRefused = (run: Row): Promise<void> =>
+    audit.transaction(async (tx) => {
+      const { count } = await tx.deliveryRun.updateMany({
+        where: { id: run.id, refused: true, toldAt: null },
+        data: { toldAt: new Date() },
+      });
+      if (count > 0) await tell(tx, run);
+    });
+
+  const tell = async (tx: Prisma.TransactionClient, run: Row): Promise<void> => {
+    const body = aboutAnnouncement(run.announcement_id);
+    if (run.author_id !== null) await outbox.put(tx, { personId: Number(run.author_id), body });
+  };
 
   return {
     async look() {
@@ -82,6 +97,8 @@ export function createRunWatch(prisma: PrismaClient, { audit, outbox }: RunWatch
         if (row.status === "cancelled" && row.ended_at === null)
           // oxlint-disable-next-line no-await-in-loop -- few go on at once
           await dropWaiting(prisma, { id: row.id, announcementId: row.announcement_id });
+        // oxlint-disable-next-line no-await-in-loop -- few go on at once
+        if (row.refused && row.told_at === null) await tellRefused(row);
         watched.push(watchedOf(row));
       }
       return watched;

@@ -1,6 +1,5 @@
 import { may } from "../domain/authority.ts";
-import { youHaveMessage } from "../domain/outbox.ts";
-import { announcementOf, holdAnnouncement } from "./announcement-rows.ts";
+import { aboutAnnouncement, announcementOf, holdAnnouncement, isAuthor } from "./announcement-rows.ts";
 import { recipients } from "./audiences.ts";
 import type { AuditLog } from "./audit.ts";
 import type { Announcement as Row, DeliveryRun, Prisma, PrismaClient } from "./generated/client.ts";
@@ -30,6 +29,8 @@ export interface RunStore {
   release(id: string, by: number): Promise<Released>;
   /** Sends what is scheduled and due; what is late by a quarter of an hour asks its author instead. */
   releaseDue(): Promise<{ sent: number; missed: number }>;
+  /** Does not send what is scheduled; its author, unless that is her, is told. Everybody who may announce there can. */
+  unschedule(id: string, by: number): Promise<Steered>;
   /** Stops a run for a while, goes on with it, or ends it. Everybody who may announce there can. */
   steer(id: string, by: number, step: RunStep): Promise<Steered>;
   /** Remembers the message that shows how a run goes. */
@@ -60,16 +61,27 @@ export function createRunStore(
 ): RunStore {
   /** Writes down everybody it goes to. */
   async function begin(tx: Prisma.TransactionClient, row: Row): Promise<number> {
-    const announcement = announcementOf(row);
+    const isAdmin =
+      row.authorId !== null && (await holdGrants(tx, row.authorId)).some(({ role }) => role === "admin");
+    // Who is no admin any more does not wake people.
+    const urgent = row.urgent && isAdmin;
+    const announcement = { ...announcementOf(row), urgent };
     const total = await tx.$executeRaw`
       INSERT INTO delivery (announcement_id, person_id, language, region, not_before)
       SELECT ${row.id}::uuid, person_id, language, region, not_before
       FROM (${recipients(announcement, announcement)}) AS reached ORDER BY person_id`;
-    await tx.announcement.update({ where: { id: row.id }, data: { status: "released" } });
+    await tx.announcement.update({
+      where: { id: row.id },
+      data: { status: "released", urgent, askedAt: null },
+    });
     const run = await tx.deliveryRun.create({ data: { announcementId: row.id, task: "send", total } });
     onRelease();
     return run.id;
   }
+
+  const tellAuthor = async (tx: Prisma.TransactionClient, { id, authorId }: Row) => {
+    if (authorId !== null) await outbox.put(tx, { personId: Number(authorId), body: aboutAnnouncement(id) });
+  };
 
   const releaseOne = (id: string) =>
     audit.transaction(async (tx, write) => {
@@ -82,8 +94,7 @@ export function createRunStore(
       if (isLate || !isAllowed || (await obstacleTo(tx, row))) {
         await tx.announcement.update({ where: { id }, data: { status: "missed" } });
         await write({ action: "announcement.missed", record: id, place });
-        const body = youHaveMessage(`announce:show:${id}`);
-        if (authorId !== null) await outbox.put(tx, { personId: Number(authorId), body });
+        await tellAuthor(tx, row);
         return "missed";
       }
       await begin(tx, row);
@@ -128,6 +139,18 @@ export function createRunStore(
       return count;
     },
 
+    unschedule: (id, by) =>
+      orUnavailable(() =>
+        audit.transaction<Steered>(async (tx, write) => {
+          const row = await holdToSend(tx, id, by, { asAuthor: false });
+          if (row?.status !== "scheduled") return { ok: false, reason: "gone" };
+          await tx.announcement.update({ where: { id }, data: { status: "draft" } });
+          await write({ actor: by, action: "announcement.unscheduled", record: id, place: row.place });
+          if (!isAuthor(row, by)) await tellAuthor(tx, row);
+          return { ok: true };
+        }),
+      ),
+
     steer: (id, by, step) =>
       orUnavailable<Steered>(async () => {
         const steered = await audit.transaction(async (tx, write) => {
@@ -156,7 +179,7 @@ export function createRunStore(
     const again = run.refused ? await retryFailed(tx, run) : 0;
     await tx.deliveryRun.update({
       where: { id: run.id },
-      data: { status: "running", refused: false, failed: { decrement: again } },
+      data: { status: "running", refused: false, toldAt: null, failed: { decrement: again } },
     });
     onRelease();
   }

@@ -56,7 +56,7 @@ export function createBulkLane({ queue, api, render, isPaid, log, ...deps }: Bul
     } catch (err) {
       if (!(err instanceof GrammyError) && !(err instanceof HttpError)) {
         log.error({ event: "delivery.not_tried", err });
-        return { result: resultOf(message, "waiting", { inSeconds: 60 }), telegram: "well" };
+        return { result: resultOfFailure(message, { kind: "down" }), telegram: "well" };
       }
       const verdict = judge(err);
       const result = resultOfFailure(message, verdict);
@@ -75,7 +75,7 @@ export function createBulkLane({ queue, api, render, isPaid, log, ...deps }: Bul
       return undefined;
     }
     const shown = render(announcementId, await contentOf(message), language);
-    if (!shown) throw new Error("an announcement went to who can't read it");
+    if (!shown) throw new Error("an announcement without words went out");
     if (task === "send") return (await send(message, shown)).message_id;
     await change(personId, messageId ?? 0, shown);
     return undefined;
@@ -156,7 +156,9 @@ export function createBulkLane({ queue, api, render, isPaid, log, ...deps }: Bul
   function refused(message: DeliveryMessage, reason: string): DeliveryResult {
     // What somebody has deleted in her chat, or is too old, can't be changed: that is no fault of the words.
     if (message.task !== "send")
-      return resultOf(message, isDeleted(message, reason) ? "done" : "failed", { reason });
+      return isDeleted(message, reason)
+        ? resultOf(message, "done", {})
+        : resultOf(message, "failed", { reason });
     const count = (refusals.get(wordsOf(message)) ?? 0) + 1;
     refusals.set(wordsOf(message), count);
     return { ...resultOf(message, "failed", { reason }), halts: count >= refusalsToHalt };

@@ -117,7 +117,7 @@ export function needsReview({ total, byRegion }: Reach): boolean {
   return total > mostByOne || byRegion.length > 1;
 }
 
-/** The language whose words somebody of that language reads; undefined where there are none for her. */
+/** The language whose words somebody of that language is meant to read; undefined where her own are missing. */
 export function languageRead(
   { words, instead }: Pick<AnnouncementContent, "words" | "instead">,
   language: Language,
@@ -183,7 +183,9 @@ export type AnnouncementChange =
   | { readonly field: "words"; readonly language: Language; readonly value: RichText | null }
   | { readonly field: "instead"; readonly language: Language; readonly value: Language | null }
   | { readonly field: "media"; readonly value: AnnouncementContent["media"] }
-  | { readonly field: "buttons"; readonly value: readonly AnnouncementButton[] }
+  | { readonly field: "addButton"; readonly value: AnnouncementButton }
+  /** By its place among them. */
+  | { readonly field: "dropButton"; readonly value: number }
   | { readonly field: "topic" | "place"; readonly value: string }
   | { readonly field: "audience"; readonly value: Exclude<AudienceKind, "registered"> }
   | { readonly field: "guestsOf"; readonly value: string }
@@ -195,10 +197,10 @@ export type AnnouncementChange =
 
 /** What of an announcement may still be changed once people have it. */
 export function isCorrection({ field }: AnnouncementChange): boolean {
-  return field === "words" || field === "instead" || field === "buttons";
+  return ["words", "instead", "addButton", "dropButton"].includes(field);
 }
 
-/** The announcement with one of its facts changed. */
+/** The announcement with one of its facts changed; the place of an event whose guests it is for is the store's to add. */
 export function changeAnnouncement<A extends Announcement>(announcement: A, change: AnnouncementChange): A {
   switch (change.field) {
     case "words":
@@ -218,12 +220,22 @@ export function changeAnnouncement<A extends Announcement>(announcement: A, chan
       return { ...announcement, audience: "registered", guestsOf: change.value };
     case "scheduledAt":
       return { ...announcement, scheduledAt: change.value === null ? null : new Date(change.value) };
-    case "buttons":
-      return { ...announcement, buttons: change.value.slice(0, mostButtons) };
+    case "addButton": {
+      const { buttons } = announcement;
+      const isThere = buttons.some((one) => JSON.stringify(one) === JSON.stringify(change.value));
+      return { ...announcement, buttons: isThere ? buttons : [...buttons, change.value] };
+    }
+    case "dropButton":
+      return { ...announcement, buttons: announcement.buttons.filter((_, index) => index !== change.value) };
+    case "place": {
+      // Guests are where their event is.
+      const { audience } = announcement;
+      const kind = audience === "registered" ? "subscribed" : audience;
+      return { ...announcement, place: change.value, audience: kind, guestsOf: null };
+    }
     case "campaignId":
     case "media":
     case "topic":
-    case "place":
     case "urgent":
     case "repeats":
       return { ...announcement, [change.field]: change.value };

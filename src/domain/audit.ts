@@ -55,6 +55,7 @@ export const auditActions = [
   "announcement.approved",
   "announcement.refused",
   "announcement.scheduled",
+  "announcement.unscheduled",
   "announcement.sent",
   "announcement.missed",
   "announcement.paused",

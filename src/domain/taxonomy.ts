@@ -23,7 +23,8 @@ const topic = z.strictObject({
 });
 
 const announcementTopic = z.strictObject({
-  code: z.string().regex(/^[a-z][a-z_]{1,30}$/),
+  /** Buttons hold it beside an id (Bot API, `callback_data`: 64 bytes). */
+  code: z.string().regex(/^[a-z][a-z_]{1,23}$/),
   name: localized,
 });
 

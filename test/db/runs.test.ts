@@ -192,17 +192,17 @@ describe("A second person", () => {
   it("agrees to just what she saw: any change of the words or the audience asks again", async () => {
     await people(mostByOne + 1);
     const id = await draft();
-    const { announcements } = home;
+    const { drafts } = home;
     const changes: AnnouncementChange[] = [
       { field: "words", language: "kk", value: { text: "Басқа", entities: [] } },
       { field: "languages", value: "kk", isOn: true },
-      { field: "buttons", value: [{ kind: "help" }] },
+      { field: "addButton", value: { kind: "help" } },
     ];
     for (const change of changes) {
       /* oxlint-disable no-await-in-loop -- one change after the other */
       await agrees(id);
       const seen = await fingerprint(id);
-      expect(await announcements.change(id, author, change)).toEqual({ ok: true });
+      expect(await drafts.change(id, author, change)).toEqual({ ok: true });
       expect(await home.runs.release(id, author)).toEqual(review);
       expect(await home.approvals.answer(id, colleague, seen, true)).toEqual({
         ok: false,
@@ -211,7 +211,7 @@ describe("A second person", () => {
       /* oxlint-enable no-await-in-loop */
     }
     await agrees(id);
-    expect(await announcements.change(id, author, { field: "repeats", value: false })).toEqual({ ok: true });
+    expect(await drafts.change(id, author, { field: "repeats", value: false })).toEqual({ ok: true });
     expect(await home.runs.release(id, author)).toMatchObject({ ok: true });
   });
 
@@ -410,10 +410,11 @@ describe("A correction", () => {
   });
 
   it("needs a second person, too, where many read it", async () => {
-    const id = await released(1);
-    await send(1);
-    await home.watch.look();
-    await subscribe(home.database, { first: 3001, count: mostByOne });
+    await people(mostByOne + 1);
+    const id = await draft();
+    await agrees(id);
+    expect(await home.runs.release(id, author)).toMatchObject({ ok: true });
+    await home.runs.steer(id, author, "pause");
     await rewrite(home.database, id, { words: { kk: { text: "Жаңа", entities: [] } } });
     expect(await home.corrections.correct(id, author)).toEqual({ ok: false, reason: "review" });
   });

@@ -112,7 +112,7 @@ const authorSteps: Record<string, (id: string) => string> = {
   "choose guests": (id) => `announce:of:${uuidToShort(id)}:${uuidToShort(eventId)}`,
   "choose a language": (id) => `announce:lang:${id}:kk:on`,
   "choose a place": (id) => `announce:at:${id}:${isatay}`,
-  "choose a topic": (id) => `announce:topic:${id}:events`,
+  "choose a topic": (id) => `announce:tp:${uuidToShort(id)}:events`,
   "choose a campaign": (id) => `announce:part:${uuidToShort(id)}:-`,
   "let one read another": (id) => `announce:instead:${id}:kkru`,
   "make it urgent": (id) => `announce:urgent:${id}:on`,
@@ -124,7 +124,8 @@ const authorSteps: Record<string, (id: string) => string> = {
   "choose who goes on": (id) => `announce:hand:${id}`,
   "delete it": (id) => `announce:drop:${id}`,
   "correct it": (id) => `announce:fix:yes:${id}`,
-  "agree to it": (id) => `announce:yes:${id}:0123456789ab`,
+  "call it off": (id) => `announce:unschedule:${id}`,
+  "agree to it": (id) => `announce:yes:${uuidToShort(id)}:0123456789abcdefghijkl`,
 };
 
 describe.each(names)("To %s,", (name) => {

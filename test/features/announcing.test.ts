@@ -273,12 +273,20 @@ describe("An announcement", () => {
     await writes(chair, "ru", "Другие слова");
     await colleague.tapsOld(seen, t.plain("announce-agree-button"));
     expect(colleague.last()).toContain(t.plain("announce-has-changed"));
+    await chair.taps(t.plain("announce-send-button"));
+    await chair.pressesData(
+      chair.view().messages.at(-1)?.id ?? 0,
+      `announce:ask:${id}:${colleague.id.toString(36)}`,
+    );
+    await expect.poll(() => colleague.last(), patiently).toContain(t.plain("you-have-message"));
+    await colleague.taps(t.plain("open-button"));
+    expect(colleague.screen()).toContain("Другие слова");
     await colleague.taps(t.plain("announce-agree-button"));
     expect(colleague.last()).toContain(t.plain("announce-agreed"));
 
     await chair.says("/announcements");
     await chair.taps(/Другие слова/);
-    expect(chair.last()).toContain(t.plain("announce-approved"));
+    expect(chair.last()).toContain(t.plain("announce-approved", { name: colleague.phone.user.first_name }));
     await world().query("DELETE FROM person WHERE id BETWEEN 6000000001 AND 6000001001");
     await world().query("DELETE FROM delivery");
   });

@@ -199,6 +199,7 @@ async function leaveTraces(mother: Person, t: Texts): Promise<void> {
       reviewerId: mother.id,
       deputyId: mother.id,
       approvedBy: mother.id,
+      refusedBy: mother.id,
     },
   });
   await world().query(

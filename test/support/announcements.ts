@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { createAnnouncementDrafts } from "../../src/db/announcement-drafts.ts";
 import { createAnnouncementStore } from "../../src/db/announcements.ts";
 import { createApprovalStore } from "../../src/db/approvals.ts";
 import { createOperatorLog } from "../../src/db/audit.ts";
@@ -104,7 +105,8 @@ export async function addAnnouncement(
 export function createAnnouncementStores({ prisma, pool }: Database, now?: () => Date) {
   const deps = { audit: createOperatorLog(prisma), outbox: createOutbox(openVault), ...(now && { now }) };
   return {
-    announcements: createAnnouncementStore(prisma, deps),
+    announcements: createAnnouncementStore(prisma),
+    drafts: createAnnouncementDrafts(deps),
     approvals: createApprovalStore(prisma, deps),
     runs: createRunStore(prisma, deps),
     corrections: createCorrectionStore(deps),

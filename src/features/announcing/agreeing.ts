@@ -3,7 +3,8 @@ import type { BotContext } from "../../bot/context.ts";
 import { goOnKeyboard, uuid, withCrisis } from "../../bot/keyboards.ts";
 import { namesOf } from "../../bot/names.ts";
 import { turnPage } from "../../bot/paging.ts";
-import { showAnnouncement, tellGone } from "./cards.ts";
+import { uuidFromShort } from "../../domain/uuid.ts";
+import { tellGone } from "./cards.ts";
 import type { AnnouncingDeps } from "./context.ts";
 
 const person = "([0-9a-z]{1,11})";
@@ -11,7 +12,7 @@ const mostColleagues = 8;
 
 /** Four eyes: asking a colleague, her answer, and handing a draft over. */
 export function agreeing(deps: AnnouncingDeps): Composer<BotContext> {
-  const { store, approvals } = deps;
+  const { store, drafts, approvals } = deps;
   const composer = new Composer<BotContext>();
   composer.callbackQuery(new RegExp(`^announce:ask:${uuid}:${person}$`), async (ctx) => {
     const [, id = "", code = ""] = ctx.match;
@@ -20,8 +21,9 @@ export function agreeing(deps: AnnouncingDeps): Composer<BotContext> {
     await ctx.reply(ctx.texts.html("announce-asked"), { reply_markup: goOnKeyboard(ctx.texts) });
     return undefined;
   });
-  composer.callbackQuery(new RegExp(`^announce:(yes|no):${uuid}:([0-9a-f]{12})$`), async (ctx) => {
-    const [, answer, id = "", seen = ""] = ctx.match;
+  composer.callbackQuery(/^announce:(yes|no):([\w-]{22}):([\w-]{22})$/, async (ctx) => {
+    const [, answer, short = "", seen = ""] = ctx.match;
+    const id = uuidFromShort(short);
     const agrees = answer === "yes";
     const answered = await approvals.answer(id, ctx.person.id, seen, agrees);
     if (answered.ok) {
@@ -30,7 +32,8 @@ export function agreeing(deps: AnnouncingDeps): Composer<BotContext> {
       return undefined;
     }
     if (answered.reason === "gone") return tellGone(ctx);
-    return showAnnouncement(ctx, deps, id, undefined, ctx.texts.html("announce-has-changed"));
+    await ctx.reply(ctx.texts.html("announce-has-changed"), { reply_markup: goOnKeyboard(ctx.texts) });
+    return undefined;
   });
   composer.callbackQuery(new RegExp(`^announce:hand:${uuid}$`), async (ctx) => {
     const open = await store.read(ctx.match[1] ?? "", ctx.person.id);
@@ -47,7 +50,7 @@ export function agreeing(deps: AnnouncingDeps): Composer<BotContext> {
   });
   composer.callbackQuery(new RegExp(`^announce:give:${uuid}:${person}$`), async (ctx) => {
     const [, id = "", code = ""] = ctx.match;
-    const given = await store.handOver(id, ctx.person.id, Number.parseInt(code, 36));
+    const given = await drafts.handOver(id, ctx.person.id, Number.parseInt(code, 36));
     if (!given.ok) return tellGone(ctx);
     await ctx.reply(ctx.texts.html("announce-handed-over"), { reply_markup: goOnKeyboard(ctx.texts) });
     return undefined;

@@ -125,11 +125,8 @@ export function linkConversation(deps: AnnouncingDeps) {
           : { ok: false, problem: (texts) => texts.html("announce-bad-label", { most: longestLabel }) };
       },
     );
-    const button: AnnouncementButton = { kind: "link", url: address.value, label: label.value };
-    const before = await conversation.external(
-      async ({ person }) => (await deps.store.read(id, person.id))?.buttons ?? [],
-    );
-    await save(conversation, label.ctx, deps, id, { field: "buttons", value: [...before, button] });
+    const value: AnnouncementButton = { kind: "link", url: address.value, label: label.value };
+    await save(conversation, label.ctx, deps, id, { field: "addButton", value });
   };
 }
 
@@ -137,7 +134,7 @@ export function linkConversation(deps: AnnouncingDeps) {
 async function save(
   conversation: Ask,
   start: AskContext,
-  { store }: AnnouncingDeps,
+  { drafts }: AnnouncingDeps,
   id: string,
   change: AnnouncementChange,
 ): Promise<void> {
@@ -145,10 +142,10 @@ async function save(
     conversation,
     start,
     (texts) => texts.html("announce-not-saved"),
-    ({ person }) => store.change(id, person.id, change),
+    ({ person }) => drafts.change(id, person.id, change),
   );
   const language = change.field === "words" ? change.language : undefined;
-  const text = ctx.texts.html(result.ok ? "announce-saved" : "announce-gone");
+  const text = ctx.texts.html(result.ok ? "announce-saved" : `announce-${result.reason}`);
   await ctx.reply(text, { reply_markup: backTo(ctx.texts, id, language) });
 }
 

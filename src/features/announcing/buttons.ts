@@ -37,13 +37,10 @@ export function buttonsOf(deps: AnnouncingDeps): Composer<BotContext> {
   });
   composer.callbackQuery(new RegExp(`^announce:less:${uuid}:([0-2])$`), async (ctx) => {
     const [, id = "", index] = ctx.match;
-    const open = await store.read(id, ctx.person.id);
-    if (!open) return tellGone(ctx);
-    const value = open.buttons.filter((_, at) => at !== Number(index));
-    return changed(ctx, deps, id, { field: "buttons", value });
+    return changed(ctx, deps, id, { field: "dropButton", value: Number(index) });
   });
   composer.callbackQuery(new RegExp(`^announce:help:${uuid}$`), (ctx) =>
-    add(ctx, deps, ctx.match[1] ?? "", { kind: "help" }),
+    changed(ctx, deps, ctx.match[1] ?? "", { field: "addButton", value: { kind: "help" } }),
   );
   composer.callbackQuery(new RegExp(`^announce:events:${uuid}:(\\d{1,4})$`), async (ctx) => {
     const [, id = "", number] = ctx.match;
@@ -62,22 +59,10 @@ export function buttonsOf(deps: AnnouncingDeps): Composer<BotContext> {
   });
   composer.callbackQuery(/^announce:ev:([\w-]{22}):([\w-]{22})$/, (ctx) => {
     const [, id = "", eventId = ""] = ctx.match;
-    return add(ctx, deps, uuidFromShort(id), { kind: "event", eventId: uuidFromShort(eventId) });
+    const value = { kind: "event", eventId: uuidFromShort(eventId) } as const;
+    return changed(ctx, deps, uuidFromShort(id), { field: "addButton", value });
   });
   return composer;
-}
-
-async function add(
-  ctx: BotContext,
-  deps: AnnouncingDeps,
-  id: string,
-  button: AnnouncementButton,
-): Promise<void> {
-  const open = await deps.store.read(id, ctx.person.id);
-  if (!open) return tellGone(ctx);
-  const isThere = open.buttons.some((one) => JSON.stringify(one) === JSON.stringify(button));
-  const value = isThere ? open.buttons : [...open.buttons, button];
-  return changed(ctx, deps, id, { field: "buttons", value });
 }
 
 function labelOf({ texts }: BotContext, button: AnnouncementButton): string {

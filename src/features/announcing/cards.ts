@@ -1,11 +1,13 @@
-import { Composer } from "grammy";
-import { announcementMessage } from "../../bot/announcement-message.ts";
+import { Composer, GrammyError } from "grammy";
+import { announcementMessage, previewId } from "../../bot/announcement-message.ts";
 import type { BotContext } from "../../bot/context.ts";
 import { goOnKeyboard, uuid } from "../../bot/keyboards.ts";
+import { namesOf } from "../../bot/names.ts";
 import { progressMessage } from "../../bot/progress-message.ts";
 import { showAnnouncementIn } from "../../bot/show-announcement.ts";
-import type { AnnouncementChanged, OpenAnnouncement } from "../../db/announcements.ts";
-import { type AnnouncementChange, languageRead } from "../../domain/announcement.ts";
+import type { AnnouncementChanged } from "../../db/announcement-drafts.ts";
+import type { OpenAnnouncement } from "../../db/announcements.ts";
+import type { AnnouncementChange } from "../../domain/announcement.ts";
 import { asLanguage, type Language, languages } from "../../domain/language.ts";
 import type { AnnouncingDeps } from "./context.ts";
 import { cardKeyboard, cardText } from "./view.ts";
@@ -35,7 +37,7 @@ export function cards(deps: AnnouncingDeps): Composer<BotContext> {
   composer.callbackQuery(new RegExp(`^announce:drop:${uuid}$`), async (ctx) => {
     const id = ctx.match[1] ?? "";
     const open = await store.read(id, ctx.person.id);
-    if (!open?.isMine || !(await store.discard(id, ctx.person.id)).ok) return tellGone(ctx);
+    if (!open?.isMine || !(await deps.drafts.discard(id, ctx.person.id)).ok) return tellGone(ctx);
     if (open.status === "released") return showAnnouncement(ctx, deps, id);
     await ctx.reply(ctx.texts.html("announce-dropped"), { reply_markup: goOnKeyboard(ctx.texts) });
     return undefined;
@@ -52,29 +54,42 @@ export async function showAnnouncement(
   before?: string,
 ): Promise<void> {
   const open = await deps.store.read(id, ctx.person.id);
-  if (!open) return tellGone(ctx);
+  const reach = open && (await deps.store.reach(id, ctx.person.id));
+  if (!reach) return tellGone(ctx);
   // Who is asked to agree sees all that people see.
   const wanted = open.isMine ? [language] : languages.filter((one) => open.words[one]);
+  const problems: string[] = [];
   for (const one of wanted) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other
-    await preview(ctx, deps, open, one);
+    const problem = await preview(ctx, deps, open, one);
+    if (problem !== undefined) problems.push(ctx.texts.html("announce-not-shown", { reason: problem }));
   }
-  const text = cardText(ctx, deps.taxonomy, open);
-  await ctx.reply(before === undefined ? text : `${before}\n\n${text}`, {
+  const { reviewerId, approvedBy, refusedBy } = open.review;
+  const people = [reviewerId, approvedBy, refusedBy].flatMap((one) => one ?? []);
+  const nameOf = await namesOf(ctx.api, people, ctx.texts);
+  const text = cardText(ctx, deps.taxonomy, { open, reach, nameOf });
+  await ctx.reply([...problems, ...(before === undefined ? [] : [before]), text].join("\n\n"), {
     reply_markup: cardKeyboard(ctx, open),
   });
 }
 
-/** As people read it; in another language where there are no words in that one. */
-async function preview(
+/** As people read it; why Telegram does not show it so, if it does not. */
+export async function preview(
   ctx: BotContext,
-  { texts }: AnnouncingDeps,
+  { texts }: Pick<AnnouncingDeps, "texts">,
   open: OpenAnnouncement,
-  wanted: Language,
-): Promise<void> {
-  const language = [wanted, ...languages].find((one) => languageRead(open, one));
-  const shown = language && announcementMessage(texts)(open.id, open, language);
-  if (shown) await showAnnouncementIn(ctx, shown);
+  language: Language,
+): Promise<string | undefined> {
+  const shown = announcementMessage(texts)(previewId, open, language);
+  if (!shown) return undefined;
+  try {
+    await showAnnouncementIn(ctx, shown);
+  } catch (error) {
+    // Too long beside a file, or a link that Telegram does not take: its author must come to its card all the same.
+    if (!(error instanceof GrammyError)) throw error;
+    return error.description;
+  }
+  return undefined;
 }
 
 /** Shows how its run goes; its author in a message that is kept up to date. */
@@ -96,9 +111,18 @@ export async function changed(
   change: AnnouncementChange,
   language?: Language,
 ): Promise<void> {
-  const outcome: AnnouncementChanged = await deps.store.change(id, ctx.person.id, change);
+  const outcome: AnnouncementChanged = await deps.drafts.change(id, ctx.person.id, change);
   if (outcome.ok) return showAnnouncement(ctx, deps, id, language);
-  return outcome.reason === "gone" ? tellGone(ctx) : tellLater(ctx);
+  return tellRefused(ctx, outcome);
+}
+
+/** Why it was not changed. */
+export async function tellRefused(
+  ctx: BotContext,
+  { reason }: AnnouncementChanged & { ok: false },
+): Promise<void> {
+  if (reason === "unavailable") return tellLater(ctx);
+  await ctx.reply(ctx.texts.html(`announce-${reason}`), { reply_markup: goOnKeyboard(ctx.texts) });
 }
 
 /** What an unknown id gets, and so what is not hers. */

@@ -1,4 +1,5 @@
 import type { Texts } from "../../bot/texts.ts";
+import type { AnnouncementDrafts } from "../../db/announcement-drafts.ts";
 import type { AnnouncementStore } from "../../db/announcements.ts";
 import type { AnnouncementReports } from "../../db/announcement-reports.ts";
 import type { ApprovalStore } from "../../db/approvals.ts";
@@ -12,6 +13,7 @@ import type { Taxonomy } from "../../domain/taxonomy.ts";
 /** What announcing works with. */
 export interface AnnouncingDeps {
   store: AnnouncementStore;
+  drafts: AnnouncementDrafts;
   approvals: ApprovalStore;
   runs: RunStore;
   corrections: CorrectionStore;

@@ -4,16 +4,17 @@ import { uuid, withCrisis } from "../../bot/keyboards.ts";
 import { placeName } from "../../bot/names.ts";
 import { may, territoriesFor } from "../../domain/authority.ts";
 import { republicId } from "../../domain/kato.ts";
+import { uuidFromShort, uuidToShort } from "../../domain/uuid.ts";
 import { changed, showAnnouncement, tellGone } from "./cards.ts";
 import type { AnnouncingDeps } from "./context.ts";
 
 /** A new draft: what about, where, and then its card. To who makes no announcements, all is unknown. */
 export function drafting(deps: AnnouncingDeps): Composer<BotContext> {
-  const { store, taxonomy } = deps;
+  const { store, drafts, taxonomy } = deps;
   const composer = new Composer<BotContext>();
   composer.command("announce", (ctx, next) => askTopic(ctx, deps, "announce:new", next));
   composer.callbackQuery("announce:new", (ctx, next) => askTopic(ctx, deps, "announce:new", next));
-  composer.callbackQuery(/^announce:new:(\w{2,31})$/, async (ctx, next) => {
+  composer.callbackQuery(/^announce:new:(\w{2,24})$/, async (ctx, next) => {
     const topic = taxonomy.announcementTopics.find(({ code }) => code === ctx.match[1]);
     const [first, ...more] = territoriesFor(ctx.person.grants, "announce");
     if (!topic || first === undefined) return next();
@@ -24,29 +25,30 @@ export function drafting(deps: AnnouncingDeps): Composer<BotContext> {
     await ctx.reply(ctx.texts.html("announce-where"), { reply_markup: withCrisis(keyboard, ctx.texts) });
     return undefined;
   });
-  composer.callbackQuery(/^announce:new:(\w{2,31}):(\d{9})$/, (ctx, next) => {
+  composer.callbackQuery(/^announce:new:(\w{2,24}):(\d{9})$/, (ctx, next) => {
     const [, code, place = republicId] = ctx.match;
     const topic = taxonomy.announcementTopics.find((one) => one.code === code);
     return topic ? begin(ctx, deps, topic.code, place) : next();
   });
   composer.callbackQuery(new RegExp(`^announce:topic:${uuid}$`), async (ctx, next) => {
     const open = await store.read(ctx.match[1] ?? "", ctx.person.id);
-    return open ? askTopic(ctx, deps, `announce:topic:${open.id}`, next) : tellGone(ctx);
+    return open ? askTopic(ctx, deps, `announce:tp:${uuidToShort(open.id)}`, next) : tellGone(ctx);
   });
-  composer.callbackQuery(new RegExp(`^announce:topic:${uuid}:(\\w{2,20})$`), async (ctx) => {
-    const [, id = "", code = ""] = ctx.match;
+  composer.callbackQuery(/^announce:tp:([\w-]{22}):(\w{2,24})$/, async (ctx) => {
+    const [, short = "", code = ""] = ctx.match;
     const isKnown = taxonomy.announcementTopics.some((topic) => topic.code === code);
-    return isKnown ? changed(ctx, deps, id, { field: "topic", value: code }) : tellGone(ctx);
+    const change = { field: "topic", value: code } as const;
+    return isKnown ? changed(ctx, deps, uuidFromShort(short), change) : tellGone(ctx);
   });
   composer.callbackQuery(new RegExp(`^announce:copy:${uuid}$`), async (ctx) => {
-    const id = await store.copy(ctx.match[1] ?? "", ctx.person.id);
+    const id = await drafts.copy(ctx.match[1] ?? "", ctx.person.id);
     return id === undefined ? tellGone(ctx) : showAnnouncement(ctx, deps, id);
   });
   return composer;
 }
 
 async function begin(ctx: BotContext, deps: AnnouncingDeps, topic: string, place: string): Promise<void> {
-  const id = await deps.store.draft(topic, place, ctx.person.id);
+  const id = await deps.drafts.draft(topic, place, ctx.person.id);
   return id === undefined ? tellGone(ctx) : showAnnouncement(ctx, deps, id);
 }
 

@@ -1,17 +1,15 @@
 import { Composer, InlineKeyboard } from "grammy";
-import { announcementMessage } from "../../bot/announcement-message.ts";
 import type { BotContext } from "../../bot/context.ts";
 import { goOnKeyboard, uuid, withCrisis } from "../../bot/keyboards.ts";
 import { namesOf } from "../../bot/names.ts";
 import { peopleText } from "../../bot/people-text.ts";
 import { turnPage } from "../../bot/paging.ts";
-import { showAnnouncementIn } from "../../bot/show-announcement.ts";
 import type { OpenAnnouncement } from "../../db/announcements.ts";
 import type { Released } from "../../db/run-rows.ts";
-import { issuesOfAnnouncement, languageRead, needsReview } from "../../domain/announcement.ts";
+import { issuesOfAnnouncement, languageRead, needsReview, type Reach } from "../../domain/announcement.ts";
 import { languageNames, languages } from "../../domain/language.ts";
 import { formatMomentOfWeek } from "../../domain/time.ts";
-import { showProgress, tellGone, tellLater } from "./cards.ts";
+import { preview, showProgress, tellGone, tellLater } from "./cards.ts";
 import type { AnnouncingDeps } from "./context.ts";
 import { issueText } from "./view.ts";
 
@@ -27,7 +25,8 @@ export function sending(deps: AnnouncingDeps): Composer<BotContext> {
   });
   composer.callbackQuery(new RegExp(`^announce:check:${uuid}$`), async (ctx) => {
     const open = await store.read(ctx.match[1] ?? "", ctx.person.id);
-    return open?.isMine && open.status !== "released" ? check(ctx, deps, open) : tellGone(ctx);
+    const reach = open && (await store.reach(open.id, ctx.person.id));
+    return reach && open.isMine && open.status !== "released" ? check(ctx, deps, open, reach) : tellGone(ctx);
   });
   composer.callbackQuery(new RegExp(`^announce:go:${uuid}$`), async (ctx) => {
     const id = ctx.match[1] ?? "";
@@ -62,7 +61,8 @@ export async function tellReleased(
     }
     case "review": {
       const open = await deps.store.read(id, ctx.person.id);
-      return open ? askColleague(ctx, deps, open) : tellGone(ctx);
+      const reach = open && (await deps.store.reach(id, ctx.person.id));
+      return reach ? askColleague(ctx, deps, open, reach) : tellGone(ctx);
     }
     default:
       return released satisfies never;
@@ -70,24 +70,31 @@ export async function tellReleased(
 }
 
 /** To each language it is written in, as people see it. */
-async function test(ctx: BotContext, { texts }: AnnouncingDeps, open: OpenAnnouncement): Promise<void> {
+async function test(ctx: BotContext, deps: AnnouncingDeps, open: OpenAnnouncement): Promise<void> {
   const written = languages.filter((language) => open.words[language]);
   if (written.length === 0) {
     await ctx.reply(issueText(ctx.texts, { kind: "empty" }), { reply_markup: cardLink(ctx, open.id) });
     return;
   }
+  const problems: string[] = [];
   for (const language of written) {
-    const shown = announcementMessage(texts)(open.id, open, language);
     // oxlint-disable-next-line no-await-in-loop -- one after the other
-    if (shown) await showAnnouncementIn(ctx, shown);
+    const reason = await preview(ctx, deps, open, language);
+    if (reason !== undefined) problems.push(ctx.texts.html("announce-not-shown", { reason }));
   }
-  await ctx.reply(ctx.texts.html("announce-tested"), { reply_markup: cardLink(ctx, open.id) });
+  const text = problems.length > 0 ? problems.join("\n\n") : ctx.texts.html("announce-tested");
+  await ctx.reply(text, { reply_markup: cardLink(ctx, open.id) });
 }
 
 /** The last look: how many people, and what is missing. */
-async function check(ctx: BotContext, deps: AnnouncingDeps, open: OpenAnnouncement): Promise<void> {
+async function check(
+  ctx: BotContext,
+  deps: AnnouncingDeps,
+  open: OpenAnnouncement,
+  reach: Reach,
+): Promise<void> {
   const { texts } = ctx;
-  const issues = issuesOfAnnouncement(open, open.reach);
+  const issues = issuesOfAnnouncement(open, reach);
   const keyboard = new InlineKeyboard();
   if (issues.length > 0) {
     for (const issue of issues)
@@ -96,9 +103,9 @@ async function check(ctx: BotContext, deps: AnnouncingDeps, open: OpenAnnounceme
     await turnPage(ctx, lines.join("\n"), cardLink(ctx, open.id, keyboard));
     return;
   }
-  if (needsReview(open.reach) && !open.review.isApproved) return askColleague(ctx, deps, open);
+  if (needsReview(reach) && open.review.approvedBy === null) return askColleague(ctx, deps, open, reach);
   const isLater = open.scheduledAt !== null && open.scheduledAt > new Date();
-  const count = peopleText(texts, open.reach.total);
+  const count = peopleText(texts, reach.total);
   const text = isLater
     ? texts.html("announce-check-later", {
         count,
@@ -140,6 +147,7 @@ async function askColleague(
   ctx: BotContext,
   { approvals }: AnnouncingDeps,
   open: OpenAnnouncement,
+  reach: Reach,
 ): Promise<void> {
   const { texts } = ctx;
   const candidates = (await approvals.candidates(open.id, ctx.person.id)).slice(0, mostColleagues);
@@ -154,7 +162,7 @@ async function askColleague(
         : "announce-waits-colleague";
   await turnPage(
     ctx,
-    texts.html(key, { count: peopleText(texts, open.reach.total) }),
+    texts.html(key, { count: peopleText(texts, reach.total) }),
     cardLink(ctx, open.id, keyboard),
   );
 }

@@ -1,6 +1,6 @@
 import { Composer, InlineKeyboard } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { uuid, withCrisis } from "../../bot/keyboards.ts";
+import { goOnKeyboard, uuid, withCrisis } from "../../bot/keyboards.ts";
 import { turnPage } from "../../bot/paging.ts";
 import type { RunStep } from "../../db/runs.ts";
 import { showProgress, tellGone, tellLater } from "./cards.ts";
@@ -24,6 +24,12 @@ export function steering(deps: AnnouncingDeps): Composer<BotContext> {
     const steered = await runs.steer(id, ctx.person.id, step);
     if (steered.ok) return showProgress(ctx, deps, id);
     return steered.reason === "gone" ? tellGone(ctx) : tellLater(ctx);
+  });
+  composer.callbackQuery(new RegExp(`^announce:unschedule:${uuid}$`), async (ctx) => {
+    const unscheduled = await runs.unschedule(ctx.match[1] ?? "", ctx.person.id);
+    if (!unscheduled.ok) return unscheduled.reason === "gone" ? tellGone(ctx) : tellLater(ctx);
+    await ctx.reply(ctx.texts.html("announce-unscheduled"), { reply_markup: goOnKeyboard(ctx.texts) });
+    return undefined;
   });
   composer.callbackQuery(new RegExp(`^announce:(fix|recall):${uuid}$`), async (ctx) => {
     const [, code, id = ""] = ctx.match;

@@ -12,9 +12,9 @@ import { may, territoriesFor } from "../../domain/authority.ts";
 import { isWithin } from "../../domain/kato.ts";
 import { asLanguage, languageNames, languages } from "../../domain/language.ts";
 import { uuidFromShort, uuidToShort } from "../../domain/uuid.ts";
-import { tellGone, tellLater } from "./cards.ts";
+import { tellGone, tellRefused } from "./cards.ts";
 import type { AnnouncingDeps } from "./context.ts";
-import { reachText, ticked } from "./view.ts";
+import { audienceLines, reachText, ticked } from "./view.ts";
 
 /** Who an announcement is for, with how many people that are. */
 export function toWhom(deps: AnnouncingDeps): Composer<BotContext> {
@@ -73,21 +73,22 @@ async function change(
   id: string,
   wanted: AnnouncementChange,
 ): Promise<void> {
-  const outcome = await deps.store.change(id, ctx.person.id, wanted);
+  const outcome = await deps.drafts.change(id, ctx.person.id, wanted);
   if (outcome.ok) return show(ctx, deps, id);
-  return outcome.reason === "gone" ? tellGone(ctx) : tellLater(ctx);
+  return tellRefused(ctx, outcome);
 }
 
 async function show(ctx: BotContext, deps: AnnouncingDeps, id: string): Promise<void> {
   const open = await deps.store.read(id, ctx.person.id);
-  if (!open?.isMine || open.status === "released") return tellGone(ctx);
+  const reach = open && (await deps.store.reach(id, ctx.person.id));
+  if (!reach || !open.isMine || open.status === "released") return tellGone(ctx);
   const { texts } = ctx;
-  const regions = open.reach.byRegion.map(({ region, count }) =>
+  const regions = reach.byRegion.map(({ region, count }) =>
     texts.html("announce-region", { region: placeName(ctx, region), count: peopleText(texts, count) }),
   );
   const text = [
-    texts.html("announce-to", { audience: open.audience, place: placeName(ctx, open.place) }),
-    reachText(texts, open.reach),
+    ...audienceLines(ctx, open),
+    reachText(texts, reach),
     ...(regions.length > 1 ? [regions.join("\n")] : []),
   ].join("\n\n");
   await turnPage(ctx, text, keyboardOf(ctx, open));

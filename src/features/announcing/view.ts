@@ -16,6 +16,7 @@ import { inLanguage } from "../../domain/help-point.ts";
 import { languageNames, languages } from "../../domain/language.ts";
 import { shorten } from "../../domain/shorten.ts";
 import type { Taxonomy } from "../../domain/taxonomy.ts";
+import { uuidToShort } from "../../domain/uuid.ts";
 import { formatMoment, formatMomentOfWeek } from "../../domain/time.ts";
 
 const longestBeginning = 40;
@@ -62,38 +63,32 @@ export function reachText(texts: Texts, { total, byLanguage }: Reach): string {
   return texts.html("announce-reach", { total: peopleText(texts, total), languages: parts.join(", ") });
 }
 
+/** What a card is made of. */
+export interface Card {
+  readonly open: OpenAnnouncement;
+  readonly reach: Reach;
+  readonly nameOf: (personId: number) => string;
+}
+
 /** All that its author decides, and how it stands, as Telegram HTML. */
 export function cardText(
   words: Wording,
   { announcementTopics }: Pick<Taxonomy, "announcementTopics">,
-  open: OpenAnnouncement,
+  { open, reach, nameOf }: Card,
 ): string {
   const { texts } = words;
   const topic = announcementTopics.find(({ code }) => code === open.topic);
   const written = languages.map(
     (language) => `${languageNames[language]} ${open.words[language] ? "✓" : "–"}`,
   );
-  const instead = languages.flatMap((language) => {
-    const other = open.words[language] ? undefined : open.instead[language];
-    return other === undefined
-      ? []
-      : texts.html("announce-instead", { language: languageNames[language], other: languageNames[other] });
-  });
   const facts = [
     texts.html("announce-topic", { topic: topic?.name[texts.language] ?? open.topic }),
-    texts.html("announce-to", { audience: open.audience, place: placeName(words, open.place) }),
-    ...(open.languages.length > 0
-      ? [
-          texts.html("announce-only", {
-            languages: open.languages.map((one) => languageNames[one]).join(", "),
-          }),
-        ]
-      : []),
-    reachText(texts, open.reach),
+    ...audienceLines(words, open),
+    reachText(texts, reach),
     texts.html("announce-words", { languages: written.join(" · ") }),
-    ...instead,
+    ...insteadLines(texts, open),
     ...(open.media ? [texts.html("announce-media", { kind: open.media.kind })] : []),
-    ...(open.buttons.length > 0 ? [texts.html("announce-buttons", { count: open.buttons.length })] : []),
+    ...buttonLines(texts, open),
     ...(open.campaign
       ? [texts.html("announce-campaign", { name: inLanguage(open.campaign, texts.language) })]
       : []),
@@ -106,16 +101,58 @@ export function cardText(
   ];
   return [
     standing(texts, open),
-    ...(open.isCorrected ? [texts.html("announce-corrected")] : []),
+    ...(open.isMine && open.isCorrected ? [texts.html("announce-corrected")] : []),
     facts.join("\n"),
-    ...reviewLines(texts, open),
+    ...reviewLines(texts, { open, reach, nameOf }),
   ].join("\n\n");
 }
 
-function reviewLines(texts: Texts, { review, reach, status, isCorrected }: OpenAnnouncement): string[] {
+/** Who it is for, as Telegram HTML. */
+export function audienceLines(words: Wording, open: OpenAnnouncement): string[] {
+  const { texts } = words;
+  const { audience, guestsOf, languages: only } = open;
+  const title = guestsOf === null ? undefined : open.events.get(guestsOf);
+  return [
+    texts.html("announce-to", { audience, place: placeName(words, open.place) }),
+    ...(title ? [texts.html("announce-guests", { title: inLanguage(title, texts.language) })] : []),
+    ...(only.length > 0
+      ? [texts.html("announce-only", { languages: only.map((one) => languageNames[one]).join(", ") })]
+      : []),
+  ];
+}
+
+function insteadLines(texts: Texts, open: OpenAnnouncement): string[] {
+  return languages.flatMap((language) => {
+    const other = open.words[language] ? undefined : open.instead[language];
+    return other === undefined
+      ? []
+      : texts.html("announce-instead", { language: languageNames[language], other: languageNames[other] });
+  });
+}
+
+/** Each button, with what it leads to. */
+function buttonLines(texts: Texts, { buttons, events }: OpenAnnouncement): string[] {
+  return buttons.map((button) => {
+    if (button.kind === "help")
+      return texts.html("announce-button", { label: texts.plain("news-help-button"), to: "" });
+    if (button.kind === "link")
+      return texts.html("announce-button", {
+        label: inLanguage(button.label, texts.language),
+        to: button.url,
+      });
+    const to = inLanguage(events.get(button.eventId) ?? {}, texts.language);
+    return texts.html("announce-button", { label: texts.plain("news-event-button"), to });
+  });
+}
+
+function reviewLines(texts: Texts, { open, reach, nameOf }: Card): string[] {
+  const { review, status, isCorrected } = open;
   if (!needsReview(reach) || (status === "released" && !isCorrected)) return [];
-  if (review.isApproved) return [texts.html("announce-approved")];
-  return [texts.html(review.askedAt === null ? "announce-needs-review" : "announce-waits-review")];
+  const { approvedBy, refusedBy, reviewerId } = review;
+  if (approvedBy !== null) return [texts.html("announce-approved", { name: nameOf(approvedBy) })];
+  if (refusedBy !== null) return [texts.html("announce-not-approved", { name: nameOf(refusedBy) })];
+  if (review.askedAt === null || reviewerId === null) return [texts.html("announce-needs-review")];
+  return [texts.html("announce-waits-review", { name: nameOf(reviewerId) })];
 }
 
 /** What keeps it from going, as Telegram HTML. */
@@ -162,10 +199,12 @@ export function cardKeyboard(
     button("announce-drop-button", `announce:drop:${id}`).row();
     button("announce-send-button", `announce:check:${id}`).row();
   }
-  if (!isMine && open.review.askedAt !== null && !open.review.isApproved) {
-    button("announce-agree-button", `announce:yes:${id}:${open.review.fingerprint}`).row();
-    button("announce-disagree-button", `announce:no:${id}:${open.review.fingerprint}`).row();
+  if (!isMine && open.review.askedAt !== null && open.review.approvedBy === null) {
+    const seen = `${uuidToShort(id)}:${open.review.fingerprint}`;
+    button("announce-agree-button", `announce:yes:${seen}`).row();
+    button("announce-disagree-button", `announce:no:${seen}`).row();
   }
+  if (status === "scheduled") button("announce-unschedule-button", `announce:unschedule:${id}`).row();
   if (status === "released") releasedButtons(open, button);
   keyboard.text(texts.plain("announce-list-button"), "announce");
   return withCrisis(keyboard, texts);
@@ -184,5 +223,6 @@ function releasedButtons(
   button("announce-report-button", `announce:report:${id}`);
   button("announce-share-button", `announce:share:${id}`).row();
   button("announce-copy-button", `announce:copy:${id}`);
-  if (run?.task !== "delete") button("announce-recall-button", `announce:recall:${id}`).row();
+  const isGone = run?.task === "delete" && (run.status === "running" || run.done === run.total);
+  if (!isGone) button("announce-recall-button", `announce:recall:${id}`).row();
 }

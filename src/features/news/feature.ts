@@ -1,6 +1,6 @@
 import { Composer, InlineKeyboard } from "grammy";
 import { announcementMessage } from "../../bot/announcement-message.ts";
-import type { BotContext, Feature } from "../../bot/context.ts";
+import type { AwayContext, BotContext, Feature } from "../../bot/context.ts";
 import { goOnKeyboard, newsPayload, uuid, withCrisis } from "../../bot/keyboards.ts";
 import { showAnnouncementIn } from "../../bot/show-announcement.ts";
 import { isTelegramError } from "../../bot/telegram-error.ts";
@@ -8,8 +8,8 @@ import type { Texts } from "../../bot/texts.ts";
 import type { AnnouncementStore } from "../../db/announcements.ts";
 import type { NewsStore } from "../../db/news.ts";
 import type { SubscriptionStore } from "../../db/subscriptions.ts";
-import { languageRead } from "../../domain/announcement.ts";
-import { type Language, languages } from "../../domain/language.ts";
+import type { Language } from "../../domain/language.ts";
+import { uuidFromShort } from "../../domain/uuid.ts";
 import type { Logger } from "../../log.ts";
 
 /** What it works with. */
@@ -25,26 +25,48 @@ export interface NewsDeps {
 export function newsFeature(deps: NewsDeps): Feature {
   const always = new Composer<BotContext>();
   always.use(opening(deps), stopping(deps));
-  return { always };
+  return { always, offline: helpOffline().middleware() };
+}
+
+/** Data of the button that opens "Find help". */
+const helpButton = "find";
+
+/** Help is found also while it can't be noted that she has asked for it. */
+function helpOffline(): Composer<AwayContext> {
+  const composer = new Composer<AwayContext>();
+  composer.callbackQuery(/^news:help:/, (ctx, next) => {
+    ctx.callbackQuery.data = helpButton;
+    return next();
+  });
+  return composer;
 }
 
 function opening({ announcements, news, texts }: NewsDeps): Composer<BotContext> {
-  const composer = new Composer<BotContext>();
-  composer.callbackQuery(new RegExp(`^news:open:${uuid}:([0-2])$`), async (ctx, next) => {
-    const [, id = "", index] = ctx.match;
-    const button = (await announcements.published(id))?.buttons[Number(index)];
-    if (!button || button.kind === "link") return tellPreview(ctx);
+  /** From here on it is a press of the button of the feature that it leads to. False in a preview. */
+  const leadsOn = async (ctx: BotContext, short: string, data: string): Promise<boolean> => {
+    const id = uuidFromShort(short);
+    if ((await news.topicOf(id)) === undefined || !ctx.callbackQuery) {
+      tellPreview(ctx);
+      return false;
+    }
     await news.note(id, ctx.person.id, "tapped");
-    // From here on it is a press of the button of the feature that it leads to.
-    ctx.callbackQuery.data = button.kind === "help" ? "find" : `event:show:${button.eventId}`;
-    return next();
+    ctx.callbackQuery.data = data;
+    return true;
+  };
+  const composer = new Composer<BotContext>();
+  composer.callbackQuery(/^news:event:([\w-]{22}):([\w-]{22})$/, async (ctx, next) => {
+    const [, short = "", eventId = ""] = ctx.match;
+    return (await leadsOn(ctx, short, `event:show:${uuidFromShort(eventId)}`)) ? next() : undefined;
+  });
+  composer.callbackQuery(/^news:help:([\w-]{22})$/, async (ctx, next) => {
+    const [, short = ""] = ctx.match;
+    return (await leadsOn(ctx, short, helpButton)) ? next() : undefined;
   });
   composer.command("start", async (ctx, next) => {
     if (!ctx.match.startsWith(newsPayload)) return next();
     const id = ctx.match.slice(newsPayload.length);
     const found = await announcements.published(id);
-    const language = found && [ctx.texts.language, ...languages].find((one) => languageRead(found, one));
-    const shown = found && language && announcementMessage(texts)(id, found, language);
+    const shown = found && announcementMessage(texts)(id, found, ctx.texts.language);
     if (!shown) {
       await ctx.reply(ctx.texts.html("news-gone"), { reply_markup: goOnKeyboard(ctx.texts) });
       return undefined;
@@ -103,7 +125,7 @@ async function takeAway(ctx: BotContext, log: Logger): Promise<void> {
   }
 }
 
-/** The buttons of a draft, which its author looks at, do nothing; nor do those of what was taken back. */
+/** The buttons of what is only looked at do nothing. */
 function tellPreview(ctx: BotContext): void {
   ctx.notice = ctx.texts.plain("news-preview");
 }
