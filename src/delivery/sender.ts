@@ -26,7 +26,7 @@ export interface Sender {
   drain(): Promise<void>;
 }
 
-/** What finishes within it is recorded at once, together with taking the next. */
+/** Commits begin so long after each other, at least: what finishes within that is recorded at once. */
 const gatherMs = 20;
 const smallestWindow = 8;
 const longestPauseMs = 30_000;
@@ -62,6 +62,7 @@ export function createSender({ lanes, onSuperseded, log }: SenderDeps): Sender {
     let isFailing = false;
     while (isServing(epoch)) {
       let idleMs = pollMs;
+      const began = performance.now();
       try {
         // oxlint-disable-next-line no-await-in-loop -- one commit after the other
         idleMs = await commit(term, isDoubtful);
@@ -73,7 +74,7 @@ export function createSender({ lanes, onSuperseded, log }: SenderDeps): Sender {
       // oxlint-disable-next-line no-await-in-loop -- waiting is the point
       await bell.wait(idleMs);
       // oxlint-disable-next-line no-await-in-loop -- waiting is the point
-      await wait(gatherMs);
+      await wait(Math.max(0, began + gatherMs - performance.now()));
     }
   }
 
