@@ -66,13 +66,7 @@ export function createCorrectionStore({
           const left = await tx.delivery.count({
             where: { announcementId: id, state: { in: ["waiting", "sending"] } },
           });
-          const changed = await inParts(
-            (limit) => tx.$executeRaw`
-              UPDATE delivery SET state = 'waiting', attempts = 0, reason = NULL, not_before = now()
-              WHERE announcement_id = ${id}::uuid AND person_id IN (
-                SELECT person_id FROM delivery
-                WHERE announcement_id = ${id}::uuid AND state IN ('sent', 'failed') LIMIT ${limit})`,
-          );
+          const changed = await queueAgain(tx, id, Prisma.sql`state IN ('sent', 'failed')`);
           await write({ actor: by, action: "announcement.corrected", record: id, place: row.place });
           return await begin(tx, { announcementId: id, task: "edit", total: changed + left });
         }, longest),
@@ -90,13 +84,7 @@ export function createCorrectionStore({
           await tx.deliveryRun.update({ where: { id: last.id }, data: ended(last) });
           await tx.announcement.update({ where: { id }, data: { revision: { increment: 1 } } });
           const sent = await tx.delivery.count({ where: { announcementId: id, state: "sent" } });
-          const recalled = await inParts(
-            (limit) => tx.$executeRaw`
-              UPDATE delivery SET state = 'waiting', attempts = 0, reason = NULL, not_before = now()
-              WHERE announcement_id = ${id}::uuid AND person_id IN (
-                SELECT person_id FROM delivery
-                WHERE announcement_id = ${id}::uuid AND state = 'sent' AND ${recallable} LIMIT ${limit})`,
-          );
+          const recalled = await queueAgain(tx, id, Prisma.sql`state = 'sent' AND ${recallable}`);
           await write({ actor: by, action: "announcement.recalled", record: id, place: row.place });
           // Recorded after this, what is on its way is taken back, too.
           const total = sent + (await tx.delivery.count({ where: { announcementId: id, state: "sending" } }));
@@ -107,15 +95,23 @@ export function createCorrectionStore({
 }
 
 /** A statement has to end within seconds. */
-const changedAtOnce = 50_000;
+const queuedAtOnce = 50_000;
 
-/** Changes some at a time, until fewer are left than that; resolves with how many it has changed. */
-async function inParts(change: (limit: number) => Promise<number>): Promise<number> {
+/** Has those deliveries of an announcement wait to be worked on, some at a time; resolves with how many. */
+async function queueAgain(
+  tx: Prisma.TransactionClient,
+  announcementId: string,
+  which: Prisma.Sql,
+): Promise<number> {
   for (let total = 0; ;) {
     // oxlint-disable-next-line no-await-in-loop -- one part after the other
-    const changed = await change(changedAtOnce);
-    total += changed;
-    if (changed < changedAtOnce) return total;
+    const queued = await tx.$executeRaw`
+      UPDATE delivery SET state = 'waiting', attempts = 0, reason = NULL, not_before = now()
+      WHERE announcement_id = ${announcementId}::uuid AND person_id IN (
+        SELECT person_id FROM delivery
+        WHERE announcement_id = ${announcementId}::uuid AND ${which} LIMIT ${queuedAtOnce})`;
+    total += queued;
+    if (queued < queuedAtOnce) return total;
   }
 }
 
