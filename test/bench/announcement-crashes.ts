@@ -29,7 +29,6 @@ export async function crashes({ kills, env, rate, repeats }: CrashOptions): Prom
     await untilSent(hall, randomInt(Math.ceil(rate * 0.2), rate));
     await leader.stop("SIGKILL");
     const at = Date.now();
-    const next = hall.bot(env);
     const counts = await hall.untilOver(id, 30_000);
     const taken = moments(counts);
     // What the dead process sent arrives within a few milliseconds.
@@ -40,7 +39,7 @@ export async function crashes({ kills, env, rate, repeats }: CrashOptions): Prom
     unsure.push(states["unsure"] ?? 0);
     const listed = (states["sent"] ?? 0) + (states["unsure"] ?? 0);
     lost += repeats ? count - counts.sends.length : count - listed;
-    [leader, standby] = [standby, await next];
+    [leader, standby] = [standby, await hall.bot(env)];
     /* oxlint-enable no-await-in-loop */
   }
   const goal = (rate * (roundTripMs + 25)) / 1000;

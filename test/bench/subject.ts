@@ -39,7 +39,9 @@ export async function startSubject(file: string, env: Record<string, string>): P
     stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
   const exited = once(child, "exit");
-  process.once("exit", () => child.kill("SIGKILL"));
+  const kill = () => child.kill("SIGKILL");
+  process.once("exit", kill);
+  void exited.then(() => process.off("exit", kill));
   const port = await new Promise<string>((resolve, reject) => {
     if (!child.stdout) return reject(new Error("no output to read"));
     createInterface(child.stdout).on("line", (line) => {
