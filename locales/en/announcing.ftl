@@ -151,6 +151,8 @@ announce-qr-later = A QR code for WhatsApp or posters. It works once the announc
 announce-report = <b>Report on the announcement</b>
 announce-report-line = { $column }: { $count }
 announce-column = { $column ->
+        [reason] Reason
+        [count] Number
         [region] Region
         [language] Language
         [delivered] Delivered
@@ -165,6 +167,9 @@ announce-column = { $column ->
         [signups] Signed up
        *[stops] Wanted no more
     }
+announce-reasons-sheet = Reasons
+announce-report-parts = <b>Delivered, by language and region</b>
+announce-report-part = • { $column }: { $count }
 announce-reasons = <b>Why it failed</b> (in Telegram's words)
 announce-reason = • { $reason }: { $count }
 announce-report-note = Who opens a link is not visible to a bot: only its own buttons are counted.

@@ -151,6 +151,8 @@ announce-qr-later = QR код: WhatsApp-қа немесе плакатқа. Ол
 announce-report = <b>Хабарландыру есебі</b>
 announce-report-line = { $column }: { $count }
 announce-column = { $column ->
+        [reason] Себебі
+        [count] Саны
         [region] Өңір
         [language] Тіл
         [delivered] Жеткені
@@ -165,6 +167,9 @@ announce-column = { $column ->
         [signups] Тіркелгендер
        *[stops] Бас тартқандар
     }
+announce-reasons-sheet = Себептері
+announce-report-parts = <b>Жеткені, тіл мен өңір бойынша</b>
+announce-report-part = • { $column }: { $count }
 announce-reasons = <b>Жетпеу себептері</b> (Telegram сөзімен)
 announce-reason = • { $reason }: { $count }
 announce-report-note = Сілтемені кім басқанын бот көрмейді: тек өз түймелері саналады.

@@ -151,6 +151,8 @@ announce-qr-later = QR-код для WhatsApp или плаката. Он зар
 announce-report = <b>Отчёт об объявлении</b>
 announce-report-line = { $column }: { $count }
 announce-column = { $column ->
+        [reason] Причина
+        [count] Число
         [region] Регион
         [language] Язык
         [delivered] Доставлено
@@ -165,6 +167,9 @@ announce-column = { $column ->
         [signups] Записались
        *[stops] Отказались
     }
+announce-reasons-sheet = Причины
+announce-report-parts = <b>Доставлено, по языкам и регионам</b>
+announce-report-part = • { $column }: { $count }
 announce-reasons = <b>Почему не удалось</b> (словами Telegram)
 announce-reason = • { $reason }: { $count }
 announce-report-note = Кто открыл ссылку, бот не видит: считаются только его собственные кнопки.

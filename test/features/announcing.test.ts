@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Language, languageNames, languages } from "../../src/domain/language.ts";
+import { readXlsx } from "../../src/files/xlsx.ts";
 import { addEvent } from "../support/events.ts";
+import { sentFile } from "../support/sent-file.ts";
 import { giveRole, nameOf, places, unknownId } from "../support/team.ts";
 import { type Person, textsIn as allTexts, useWorld } from "../support/world.ts";
 
@@ -128,6 +130,17 @@ describe.each(languages)("A coordinator, in %s", (language) => {
         column: t.plain("announce-column", { column: "delivered" }),
         count: t.plain("people-few"),
       }),
+    );
+    await chair.taps(t.plain("announce-report-file-button"));
+    const file = await readXlsx((await sentFile(world(), chair)).bytes);
+    const rows = file.ok ? file.rows.map(({ cells }) => cells) : [];
+    expect(rows.at(0)).toContain(t.plain("announce-column", { column: "delivered" }));
+    expect(rows.slice(1, -1).map(([region, name]) => [region, name])).toContainEqual([
+      nameOf(places.atyrau, language),
+      languageNames[language],
+    ]);
+    expect(rows.at(-1)).toEqual(
+      expect.arrayContaining([t.plain("announce-total"), t.plain("people-few"), "0"]),
     );
   });
 

@@ -1,6 +1,7 @@
 import { Composer, InlineKeyboard, InputFile } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { newsPayload, uuid, withCrisis } from "../../bot/keyboards.ts";
+import { longestWords } from "../../domain/announcement.ts";
 import { languageNames, languages } from "../../domain/language.ts";
 import { writeQr } from "../../files/qr.ts";
 import { tellGone } from "./cards.ts";
@@ -19,10 +20,12 @@ export function sharing({ store }: AnnouncingDeps): Composer<BotContext> {
       if (!words) continue;
       // oxlint-disable-next-line no-await-in-loop -- one after the other
       await ctx.reply(texts.html("announce-share-text", { language: languageNames[language] }));
-      // Plain, as it is to be copied; a message holds 4096 characters (Bot API, sendMessage).
-      const room = 4096 - link.length - 2;
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
-      await ctx.reply(`${words.text.slice(0, room)}\n\n${link}`, { entities: [] });
+      // Plain, as it is to be copied; what does not fit beside the link (Bot API, sendMessage: 4096) has a message to itself.
+      const whole = `${words.text}\n\n${link}`;
+      for (const text of whole.length > longestWords.alone ? [words.text, link] : [whole]) {
+        // oxlint-disable-next-line no-await-in-loop -- one after the other
+        await ctx.reply(text, { entities: [] });
+      }
     }
     const keyboard = new InlineKeyboard().text(
       texts.plain("announce-back-button"),
