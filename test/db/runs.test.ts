@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type AnnouncementChange, mostByOne } from "../../src/domain/announcement.ts";
+import { personalTables } from "../../src/db/personal-tables.ts";
 import type { DeliveryMessage } from "../../src/db/deliveries.ts";
 import type { DeliveryOutcome } from "../../src/domain/delivery.ts";
 import {
@@ -92,6 +93,15 @@ async function arrives(messages: readonly DeliveryMessage[]): Promise<void> {
       messageId: personId + 1,
     })),
   );
+}
+
+/** What /forget does with what is to be sent. */
+async function erase({ pool }: AnnouncementHome["database"], personId: number): Promise<void> {
+  const table = personalTables.find((one) => one.table === "delivery");
+  for (const sql of table?.erase ?? []) {
+    // oxlint-disable-next-line no-await-in-loop -- in their order
+    await pool.query(sql, [personId]);
+  }
 }
 
 async function toldAuthors(): Promise<number[]> {
@@ -336,6 +346,35 @@ describe("A run", () => {
     expect(await toldAuthors()).toEqual([author]);
   });
 
+  it("that stops by itself tells its author once", async () => {
+    const id = await released(2);
+    const [message] = await take(1);
+    await home.deliveries.record(epoch, [
+      {
+        announcementId: id,
+        personId: message?.personId ?? 0,
+        state: "failed",
+        outcome: "failed",
+        revision: 1,
+        halts: true,
+      },
+    ]);
+    await home.watch.look();
+    await home.watch.look();
+    expect(await run(id)).toMatchObject({ status: "paused", refused: true });
+    expect(await toldAuthors()).toEqual([author]);
+  });
+
+  it("keeps its counts when somebody has her data erased", async () => {
+    const id = await released(3);
+    await send(1);
+    await erase(home.database, 2002);
+    await erase(home.database, 2001);
+    await send(9);
+    await home.watch.look();
+    expect(await run(id)).toMatchObject({ status: "done", total: 3, done: 2, stopped: 1 });
+  });
+
   it("tells when the next is due, where nothing of it is now", async () => {
     const id = await released(1);
     await home.database.pool.query("UPDATE delivery SET not_before = now() + interval '1 hour'");
@@ -467,6 +506,22 @@ describe("Taking back", () => {
     await home.watch.look();
     expect(await states(id)).toEqual({ recalled: 2, stopped: 1 });
     expect(await run(id)).toMatchObject({ status: "done", done: 2 });
+  });
+
+  it("goes on where it was stopped", async () => {
+    const id = await released(3);
+    await send(3);
+    await home.watch.look();
+    expect(await home.corrections.recall(id, colleague)).toMatchObject({ ok: true });
+    await send(1);
+    await home.runs.steer(id, colleague, "cancel");
+    await home.watch.look();
+    expect(await states(id)).toEqual({ recalled: 1, sent: 2 });
+    expect(await home.corrections.recall(id, colleague)).toMatchObject({ ok: true });
+    await send(9);
+    await home.watch.look();
+    expect(await states(id)).toEqual({ recalled: 3 });
+    expect(await run(id)).toMatchObject({ task: "delete", status: "done", total: 2, done: 2 });
   });
 
   it("is nobody's who may not announce there, and of nothing that has not gone", async () => {
