@@ -24,9 +24,11 @@ export async function crashes({ kills, env, rate, repeats }: CrashOptions): Prom
   let lost = 0;
   for (let kill = 0; kill < kills; kill += 1) {
     /* oxlint-disable no-await-in-loop -- one crash after the other */
-    const count = Math.round(rate * 2.5);
+    const count = rate * 4;
+    // It has just taken over: a crash of who has sent for long is what is looked at.
+    await hall.untilOver(await hall.announceTo(count), 30_000);
     const id = await hall.announceTo(count, { repeats });
-    await untilSent(hall, randomInt(Math.ceil(rate * 0.2), rate));
+    await untilSent(hall, randomInt(Math.ceil(rate * 0.2), rate * 3));
     await leader.stop("SIGKILL");
     const at = Date.now();
     const counts = await hall.untilOver(id, 30_000);

@@ -14,6 +14,8 @@ const { values, positionals } = parseArgs({
   options: { kills: { type: "string", default: "50" }, people: { type: "string", default: "1000000" } },
 });
 const kills = Number(values.kills);
+if (process.env["TEST_DATABASE_URL"] === undefined)
+  throw new Error("TEST_DATABASE_URL must name a PostgreSQL server");
 
 const parts: Record<string, () => Promise<void>> = {
   free: async () => {
