@@ -92,15 +92,17 @@ export function createProgress({ runs, api, pace, render, log }: ProgressDeps): 
       log.debug({ event: "progress.not_shown", err });
     } finally {
       isLooking = false;
+      // After the last look, however long it took, and not before.
+      timer?.refresh();
     }
   }
 
   return {
     begin() {
-      timer ??= setInterval(() => void tick(), everyMs);
+      timer ??= setTimeout(() => void tick(), everyMs);
     },
     end() {
-      clearInterval(timer);
+      clearTimeout(timer);
       timer = undefined;
     },
   };
