@@ -73,7 +73,6 @@ local-report-count = { $count ->
        *[tenge] Aid given
     }
 local-report-count-line = { local-report-count }: { $value }
-local-report-few = fewer than 5
 local-report-line = { $number }. <b>{ $place }</b>
     Events: { $events } · People: { $participants } · Families: { $families } · { $tenge }
 local-report-row = <b>{ $place }</b>

@@ -73,7 +73,6 @@ local-report-count = { $count ->
        *[tenge] Көмек сомасы
     }
 local-report-count-line = { local-report-count }: { $value }
-local-report-few = 5-тен аз
 local-report-line = { $number }. <b>{ $place }</b>
     Іс-шара: { $events } · Адам: { $participants } · Отбасы: { $families } · { $tenge }
 local-report-row = <b>{ $place }</b>

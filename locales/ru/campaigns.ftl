@@ -73,7 +73,6 @@ local-report-count = { $count ->
        *[tenge] Сумма помощи
     }
 local-report-count-line = { local-report-count }: { $value }
-local-report-few = меньше 5
 local-report-line = { $number }. <b>{ $place }</b>
     Мероприятий: { $events } · Людей: { $participants } · Семей: { $families } · { $tenge }
 local-report-row = <b>{ $place }</b>

@@ -1,8 +1,7 @@
-import { shownCount } from "../domain/announcement.ts";
+import { isFew } from "../domain/few.ts";
 import type { Texts } from "./texts.ts";
 
-/** A number of people, in plain text: of fewer than five, only that. */
+/** A number of people, in plain text: of few only that they are few. */
 export function peopleText(texts: Texts, count: number): string {
-  const shown = shownCount(count);
-  return shown === "few" ? texts.plain("people-few") : texts.plain("people-count", { count: shown });
+  return isFew(count) ? texts.plain("people-few") : texts.plain("people-count", { count });
 }

@@ -173,11 +173,6 @@ function detailsOf(one: AnnouncementButton): string[] {
   return [one.url, ...languages.map((language) => one.label[language] ?? "")];
 }
 
-/** A number of people as it may be shown: of fewer than five, only that. */
-export function shownCount(count: number): number | "few" {
-  return count > 0 && count < 5 ? "few" : count;
-}
-
 /** A new value of one fact of an announcement. */
 export type AnnouncementChange =
   | { readonly field: "words"; readonly language: Language; readonly value: RichText | null }

@@ -1,3 +1,4 @@
+import { isFew } from "./few.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { codesAbove, isWithin, levelOf, republicId } from "./kato.ts";
 
@@ -130,10 +131,7 @@ export function partsOf(
   }));
 }
 
-/** Fewer people than that may be known by their number. */
-const fewestShown = 5;
-
-/** True for a number of people that could point at one of them. */
-export function isFew(count: ReportCount, value: number): boolean {
-  return (count === "participants" || count === "families") && value > 0 && value < fewestShown;
+/** True for a count of few people; events, settlements and money are nobody. */
+export function isFewPeople(count: ReportCount, value: number): boolean {
+  return (count === "participants" || count === "families") && isFew(value);
 }

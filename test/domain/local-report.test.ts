@@ -5,7 +5,7 @@ import { readDay } from "../../src/domain/campaign.ts";
 import { createGazetteer } from "../../src/domain/gazetteer.ts";
 import { isWithin } from "../../src/domain/kato.ts";
 import {
-  isFew,
+  isFewPeople,
   type LocalReport,
   mayIncludeBelow,
   partsOf,
@@ -121,8 +121,8 @@ describe("The parts of a territory", () => {
 
 describe("Few people", () => {
   it("are 1 to 4 of them; events and money are nobody", () => {
-    expect([0, 1, 4, 5].map((value) => isFew("families", value))).toEqual([false, true, true, false]);
-    expect(isFew("events", 1) || isFew("tenge", 1)).toBe(false);
+    expect([0, 1, 4, 5].map((value) => isFewPeople("families", value))).toEqual([false, true, true, false]);
+    expect(isFewPeople("events", 1) || isFewPeople("tenge", 1)).toBe(false);
   });
 });
 

@@ -324,27 +324,25 @@ describe("A report", () => {
     const id = await addCampaign("Аз адам");
     const [chair, local] = [await coordinator("kk", zhylyoi), await coordinator("kk", kulsary)];
     await addReport(id, kulsary, 1, local);
-    const few = t.plain("local-report-count-line", { count: "families", value: t.plain("local-report-few") });
+    const few = t.plain("local-report-count-line", { count: "families", value: t.plain("people-few") });
     expect(await forges(chair, `campaign:at:${id}:${kulsary}`)).toContain(few);
     await forges(chair, `campaign:say:${id}:${kulsary}`);
     for (const answer of ["1", "50"]) {
       // oxlint-disable-next-line no-await-in-loop -- a dialogue goes step by step
       await chair.says(answer);
     }
-    expect(chair.last()).toContain(
-      t.plain("local-report-keep-button", { value: t.plain("local-report-few") }),
-    );
-    await chair.taps(t.plain("local-report-keep-button", { value: t.plain("local-report-few") }));
+    expect(chair.last()).toContain(t.plain("local-report-keep-button", { value: t.plain("people-few") }));
+    await chair.taps(t.plain("local-report-keep-button", { value: t.plain("people-few") }));
     await chair.says("100000");
     expect(chair.last()).toContain(few);
     expect(await forges(chair, `campaign:show:${id}:${kulsary}`)).toContain(few);
     for (const list of [`campaign:all:${id}:${zhylyoi}:0`, `campaign:by:${id}:${zhylyoi}:0`]) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
-      expect(await forges(chair, list)).toContain(t.plain("local-report-few"));
+      expect(await forges(chair, list)).toContain(t.plain("people-few"));
     }
     await forges(chair, `campaign:xlsx:${id}:${zhylyoi}`);
     const [, ...rows] = await readSheet(Buffer.from((await sentFile(world(), chair)).bytes), 2);
-    expect(rows.map((row) => row[5])).toEqual([t.plain("local-report-few")]);
+    expect(rows.map((row) => row[5])).toEqual([t.plain("people-few")]);
     expect(await forges(local, `campaign:at:${id}:${kulsary}`)).toContain(
       t.plain("local-report-count-line", { count: "families", value: "3" }),
     );

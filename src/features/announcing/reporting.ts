@@ -5,7 +5,7 @@ import { placeName } from "../../bot/names.ts";
 import { peopleText } from "../../bot/people-text.ts";
 import type { AnnouncementReport } from "../../db/announcement-reports.ts";
 import { reportColumns, type ReportRow, totalOf } from "../../domain/announcement-report.ts";
-import { shownCount } from "../../domain/announcement.ts";
+import { isFew } from "../../domain/few.ts";
 import { languageNames, languages } from "../../domain/language.ts";
 import { dayOf } from "../../domain/time.ts";
 import { writeAnnouncementReport } from "../../files/announcement-report.ts";
@@ -38,7 +38,7 @@ export function reporting({ reports }: AnnouncingDeps): Composer<BotContext> {
       heading: (column) => texts.plain("announce-column", { column }),
       language: (language) => languageNames[language],
       region: (region) => placeName(ctx, region),
-      cell: (count) => (shownCount(count) === "few" ? peopleText(texts, count) : count),
+      cell: (count) => (isFew(count) ? peopleText(texts, count) : count),
       total: texts.plain("announce-total"),
       note: texts.plain("announce-report-note"),
     });

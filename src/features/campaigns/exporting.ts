@@ -4,7 +4,7 @@ import { uuid } from "../../bot/keyboards.ts";
 import { placeName } from "../../bot/names.ts";
 import { turnPage } from "../../bot/paging.ts";
 import type { Survey } from "../../db/local-reports.ts";
-import { isFew, partsOf, type ReportCount, reportCounts, sumOf } from "../../domain/local-report.ts";
+import { isFewPeople, partsOf, type ReportCount, reportCounts, sumOf } from "../../domain/local-report.ts";
 import { dayOf, formatDay, formatMoment } from "../../domain/time.ts";
 import { type ChartWords, drawBarChart } from "../../files/bar-chart.ts";
 import { type CampaignFileWords, writeCampaign } from "../../files/campaign-file.ts";
@@ -81,7 +81,11 @@ function chartWords(words: Wording, survey: Survey, count: ReportCount): ChartWo
     .map((part) => {
       const value = part.counts[count];
       const label = partName(words, survey, part.place);
-      return { label, value: isFew(count, value) ? 1 : value, shown: guardedCount(texts, count, value) };
+      return {
+        label,
+        value: isFewPeople(count, value) ? 1 : value,
+        shown: guardedCount(texts, count, value),
+      };
     });
   return {
     title: campaignName(texts, survey.campaign),
@@ -108,7 +112,7 @@ function fileWords(viewer: Viewer, survey: Survey): CampaignFileWords {
     part: (place) => partName(viewer, survey, place),
     place: (place) => placeName(viewer, place),
     cell: (place, count, value) =>
-      isFew(count, value) && showIn(person, survey, place) === guardedCount
+      isFewPeople(count, value) && showIn(person, survey, place) === guardedCount
         ? guardedCount(texts, count, value)
         : value,
     yesNo: (value) => texts.plain("local-report-yes-no", { value: value ? "yes" : "no" }),

@@ -3,7 +3,7 @@ import type { Texts } from "../../bot/texts.ts";
 import type { Survey } from "../../db/local-reports.ts";
 import {
   type Counts,
-  isFew,
+  isFewPeople,
   type LocalReport,
   type ReportCount,
   reportCounts,
@@ -18,7 +18,7 @@ export function shownCount({ language }: Texts, count: ReportCount, value: numbe
 
 /** The same for others: of few people only that they are few. */
 export function guardedCount(texts: Texts, count: ReportCount, value: number): string {
-  return isFew(count, value) ? texts.plain("local-report-few") : shownCount(texts, count, value);
+  return isFewPeople(count, value) ? texts.plain("people-few") : shownCount(texts, count, value);
 }
 
 /** A line for each number, as Telegram HTML; `show` says how it is read. */
