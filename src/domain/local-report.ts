@@ -99,12 +99,12 @@ export function sumOf(reports: readonly Counts[]): Counts {
   };
 }
 
-/** What was held in one part of a territory, and in how many reports. */
+/** What was held in one part of a territory, and the reports that say so. */
 export interface Part {
   /** KATO code. */
   readonly place: string;
   readonly counts: Counts;
-  readonly reports: number;
+  readonly reports: readonly LocalReport[];
 }
 
 /**
@@ -127,7 +127,7 @@ export function partsOf(
   return [...ofParts, ...(own ? [[within, own] as const] : [])].map(([place, some]) => ({
     place,
     counts: sumOf(some),
-    reports: some.length,
+    reports: some,
   }));
 }
 

@@ -20,8 +20,8 @@ export interface CampaignFileWords {
   /** What a part of the territory is called, and a place of a report. */
   readonly part: (id: string) => string;
   readonly place: (id: string) => string;
-  /** A number of a place, or words in its place. */
-  readonly cell: (place: string, count: ReportCount, value: number) => string | number;
+  /** A number that these reports come to, or words in its place. */
+  readonly cell: (reports: readonly LocalReport[], count: ReportCount, value: number) => string | number;
   readonly yesNo: (value: boolean) => string;
   readonly moment: (moment: Date) => string;
 }
@@ -48,7 +48,7 @@ export async function writeCampaign(
   const rows = await mapInTurns(reports, (report) => [
     words.place(report.place),
     report.place,
-    ...cells(report.place, report, words),
+    ...cells([report], report, words),
     words.yesNo(report.includesBelow),
     words.yesNo(!waiting.has(report.place)),
     words.moment(report.updatedAt),
@@ -74,9 +74,13 @@ export async function writeCampaign(
 }
 
 function partRow(name: string, part: Part, words: CampaignFileWords): (string | number)[] {
-  return [name, ...cells(part.place, part.counts, words), part.reports];
+  return [name, ...cells(part.reports, part.counts, words), part.reports.length];
 }
 
-function cells(place: string, counts: Counts, { cell }: CampaignFileWords): (string | number)[] {
-  return reportCounts.map((count) => cell(place, count, counts[count]));
+function cells(
+  reports: readonly LocalReport[],
+  counts: Counts,
+  { cell }: CampaignFileWords,
+): (string | number)[] {
+  return reportCounts.map((count) => cell(reports, count, counts[count]));
 }

@@ -349,6 +349,34 @@ describe("A report", () => {
     expect(await forges(await admin("kk"), `campaign:at:${id}:${kulsary}`)).not.toContain(few);
   });
 
+  it("of few people stays so in what a wider territory without a report comes to", async () => {
+    const id = await addCampaign("Аз адам, кең аумақ");
+    const chair = await coordinator("kk", atyrau);
+    await addReport(id, kulsary, 1, await coordinator("kk", kulsary));
+    const few = t.plain("people-few");
+    const families = (value: string) => t.plain("local-report-count-line", { count: "families", value });
+    for (const place of [zhylyoi, atyrau]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      expect(await forges(chair, `campaign:show:${id}:${place}`)).toContain(families(few));
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      expect(await forges(chair, `campaign:by:${id}:${place}:0`)).toContain(few);
+    }
+    await forges(chair, `campaign:xlsx:${id}:${atyrau}`);
+    const bytes = Buffer.from((await sentFile(world(), chair)).bytes);
+    const [, ...totals] = await readSheet(bytes, 1);
+    expect(totals.filter((row) => row[6] !== 0).map((row) => row.slice(3, 5))).toEqual([
+      [40, few],
+      [40, few],
+    ]);
+    expect(await forges(await admin("kk"), `campaign:show:${id}:${atyrau}`)).toContain(families("3"));
+
+    // What a district says itself is about no single village, but together with one it is.
+    await addReport(id, zhylyoi, 1, chair);
+    await world().query("UPDATE local_report SET families = 1 WHERE campaign_id = $1", [id]);
+    expect(await forges(chair, `campaign:at:${id}:${zhylyoi}`)).toContain(families("1"));
+    expect(await forges(chair, `campaign:show:${id}:${zhylyoi}`)).toContain(families(few));
+  });
+
   it("that waits leads who may see to it to what it waits for", async () => {
     const id = await addCampaign("Кім күттіреді");
     const [chair, local] = [await coordinator("kk", atyrau), await coordinator("kk", kulsary)];

@@ -18,15 +18,21 @@ export function countedOf({ reports, waiting }: Pick<Survey, "reports" | "waitin
 }
 
 /**
- * True for who is shown how few people a report counts, although it is about one village: who keeps that village, who made
- * the report, and the secretariat.
+ * True for who is shown how few people these reports count, also where one is about a single village: who keeps that village,
+ * who made the report, and the secretariat. What several come to is shown only to who may see it of each: all but one of
+ * them may count nobody.
  */
 export function seesFew(
   { id, grants }: Pick<Person, "grants" | "id">,
-  { place, reportedBy }: Pick<LocalReport, "place" | "reportedBy">,
+  reports: readonly Pick<LocalReport, "place" | "reportedBy">[],
 ): boolean {
-  const isHers = grants.some((grant) => grant.place === place && may([grant], "reports"));
-  return levelOf(place) !== "settlement" || isHers || reportedBy === id || may(grants, "campaigns");
+  const isKept = (place: string) => grants.some((one) => one.place === place && may([one], "reports"));
+  return (
+    may(grants, "campaigns") ||
+    reports.every(
+      ({ place, reportedBy }) => levelOf(place) !== "settlement" || isKept(place) || reportedBy === id,
+    )
+  );
 }
 
 /** What is said of a report that was written, or was not. */

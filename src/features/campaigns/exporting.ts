@@ -8,8 +8,8 @@ import { isFewPeople, partsOf, type ReportCount, reportCounts, sumOf } from "../
 import { dayOf, formatDay, formatMoment } from "../../domain/time.ts";
 import { type ChartWords, drawBarChart } from "../../files/bar-chart.ts";
 import { type CampaignFileWords, writeCampaign } from "../../files/campaign-file.ts";
-import { type CampaignsDeps, countedOf, tellGone } from "./context.ts";
-import { guardedCount, showIn } from "./numbers.ts";
+import { type CampaignsDeps, countedOf, seesFew, tellGone } from "./context.ts";
+import { guardedCount } from "./numbers.ts";
 import { campaignName, cardLink, partName, type Viewer } from "./view.ts";
 
 /** What a campaign came to in a territory, as a workbook and as a picture. */
@@ -59,7 +59,7 @@ function figuresOf({ places }: Wording, survey: Survey) {
   const counted = countedOf(survey);
   return {
     parts: partsOf(counted, place, places),
-    total: { place, counts: sumOf(counted), reports: counted.length },
+    total: { place, counts: sumOf(counted), reports: counted },
     reports,
     waiting,
   };
@@ -111,10 +111,8 @@ function fileWords(viewer: Viewer, survey: Survey): CampaignFileWords {
     total: texts.plain("local-report-total"),
     part: (place) => partName(viewer, survey, place),
     place: (place) => placeName(viewer, place),
-    cell: (place, count, value) =>
-      isFewPeople(count, value) && showIn(person, survey, place) === guardedCount
-        ? guardedCount(texts, count, value)
-        : value,
+    cell: (reports, count, value) =>
+      isFewPeople(count, value) && !seesFew(person, reports) ? guardedCount(texts, count, value) : value,
     yesNo: (value) => texts.plain("local-report-yes-no", { value: value ? "yes" : "no" }),
     moment: (moment) => formatMoment(moment, texts.language),
   };

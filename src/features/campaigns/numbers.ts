@@ -1,6 +1,5 @@
 import type { Person } from "../../bot/context.ts";
 import type { Texts } from "../../bot/texts.ts";
-import type { Survey } from "../../db/local-reports.ts";
 import {
   type Counts,
   isFewPeople,
@@ -41,17 +40,7 @@ export function countWords(texts: Texts, counts: Counts, show = shownCount) {
   };
 }
 
-/** How she reads the numbers of a report. */
-export function showFor(person: Person, report: LocalReport): typeof shownCount {
-  return seesFew(person, report) ? shownCount : guardedCount;
-}
-
-/** How she reads the totals of a place: where that is a village, they are one report. */
-export function showIn(
-  person: Person,
-  { reports }: Pick<Survey, "reports">,
-  place: string,
-): typeof shownCount {
-  const own = reports.find((report) => report.place === place);
-  return own ? showFor(person, own) : shownCount;
+/** How she reads the numbers of a report, or what several come to. */
+export function showFor(person: Person, reports: readonly LocalReport[]): typeof shownCount {
+  return seesFew(person, reports) ? shownCount : guardedCount;
 }

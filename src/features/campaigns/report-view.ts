@@ -24,7 +24,7 @@ export function reportsText(viewer: Viewer, survey: Survey, page: Page<LocalRepo
       texts.html("local-report-line", {
         number: numberOf(page, index),
         place: names[index] ?? report.place,
-        ...countWords(texts, report, showFor(viewer.person, report)),
+        ...countWords(texts, report, showFor(viewer.person, [report])),
       }),
       ...(waiting.has(report.place) ? [texts.html("local-report-waits")] : []),
     ].join("\n"),
@@ -63,7 +63,7 @@ export function placeText(viewer: Viewer, survey: Survey): string {
       texts.html("campaign-title", { name: campaignName(texts, campaign) }),
       texts.html("campaign-territory", { place: placeName(viewer, place) }),
     ].join("\n"),
-    own ? reportText(viewer, own, showFor(person, own)) : texts.html("local-report-none"),
+    own ? reportText(viewer, own, showFor(person, [own])) : texts.html("local-report-none"),
     ...(waiting.has(place) ? [texts.html("local-report-waiting")] : []),
     ...(below.length > 0
       ? [
@@ -96,7 +96,7 @@ function rowsOf(viewer: Viewer, outer: string, reports: readonly LocalReport[]):
   const rows = shown.flatMap((report, index) => [
     texts.html("local-report-row", {
       place: names[index] ?? report.place,
-      ...countWords(texts, report, showFor(person, report)),
+      ...countWords(texts, report, showFor(person, [report])),
     }),
     ...(report.includesBelow ? [texts.html("local-report-speaks")] : []),
   ]);

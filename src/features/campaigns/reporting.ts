@@ -48,7 +48,7 @@ export function reportingOf(ctx: BotContext, survey: Survey): Reporting {
   const below = reportsBelow(reports, place);
   const known = (count: ReportCount) => {
     const value = own?.[count] ?? 0;
-    return { value, shown: own ? showFor(ctx.person, own)(ctx.texts, count, value) : "" };
+    return { value, shown: own ? showFor(ctx.person, [own])(ctx.texts, count, value) : "" };
   };
   return {
     campaignId: campaign.id,

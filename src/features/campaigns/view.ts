@@ -14,7 +14,7 @@ import { type Part, sumOf } from "../../domain/local-report.ts";
 import { numberOf, type Page } from "../../domain/page.ts";
 import { formatDay } from "../../domain/time.ts";
 import { countedOf } from "./context.ts";
-import { countLines, countWords, showIn } from "./numbers.ts";
+import { countLines, countWords, showFor } from "./numbers.ts";
 
 /** Who looks at numbers, and in which words. */
 export type Viewer = Pick<BotContext, "person" | "places" | "texts">;
@@ -47,15 +47,16 @@ export function listKeyboard(texts: Texts, page: Page<Campaign>, grants: readonl
 /** What it is, and what it came to so far in the territory that is looked at. */
 export function cardText(viewer: Viewer, survey: Survey): string {
   const { texts, person } = viewer;
-  const { campaign, place, reports, waiting, events, announcements } = survey;
-  const waits = reports.filter((report) => waiting.has(report.place)).length;
+  const { campaign, place, reports, events, announcements } = survey;
+  const counted = countedOf(survey);
+  const waits = reports.length - counted.length;
   return [
     headText(texts, campaign),
     [
       texts.html("campaign-territory", { place: placeName(viewer, place) }),
       reports.length === 0
         ? texts.html("campaign-no-reports")
-        : countLines(texts, sumOf(countedOf(survey)), showIn(person, survey, place)),
+        : countLines(texts, sumOf(counted), showFor(person, counted)),
     ].join("\n"),
     [
       ...(reports.length > 0 ? [texts.html("campaign-reports", { count: reports.length })] : []),
@@ -132,10 +133,11 @@ export function partsText(viewer: Viewer, survey: Survey, page: Page<Part>): str
   const { texts, person } = viewer;
   const rows = page.items.map(({ place, counts, reports }) => {
     const name = partName(viewer, survey, place);
-    if (reports > 0) {
-      const show = showIn(person, survey, place);
-      return texts.html("local-report-row", { place: name, ...countWords(texts, counts, show) });
-    }
+    if (reports.length > 0)
+      return texts.html("local-report-row", {
+        place: name,
+        ...countWords(texts, counts, showFor(person, reports)),
+      });
     const isWaiting = survey.reports.some((report) => isWithin(report.place, place));
     return texts.html(isWaiting ? "local-report-row-waits" : "local-report-row-none", { place: name });
   });
