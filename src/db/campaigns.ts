@@ -71,6 +71,8 @@ export function createCampaignStore(
       orUnavailable(() =>
         audit.transaction<CampaignMade>(async (tx, write) => {
           if (!may(await holdGrants(tx, by), manage)) return { ok: false, reason: "gone" };
+          // One after the other, so that of two at once the second finds the first.
+          await tx.$executeRaw`LOCK TABLE campaign IN SHARE ROW EXCLUSIVE MODE`;
           const known = await tx.campaign.findFirst({
             where: { status: "open", name: { equals: name } },
             select: { id: true },

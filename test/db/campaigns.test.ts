@@ -15,7 +15,7 @@ import { addEvent } from "../support/events.ts";
 const republic = "000000000";
 const [region, district, village, other] = ["310000000", "314800000", "314830100", "314832100"];
 const elsewhere = "750000000";
-const [admin, ofRegion, ofDistrict, ofVillage, stranger] = [101, 102, 103, 104, 105];
+const [admin, ofRegion, ofDistrict, ofVillage, stranger, second] = [101, 102, 103, 104, 105, 106];
 const unknown = "00000000-0000-4000-8000-000000000000";
 const gone = { ok: false, reason: "gone" };
 const saved = { ok: true, waits: false };
@@ -43,6 +43,7 @@ beforeAll(async () => {
   await prisma.grant.createMany({
     data: [
       { personId: admin, role: "admin", place: republic },
+      { personId: second, role: "admin", place: republic },
       { personId: ofRegion, role: "coordinator", place: region },
       { personId: ofDistrict, role: "coordinator", place: district },
       { personId: ofVillage, role: "coordinator", place: village },
@@ -99,6 +100,17 @@ describe("A campaign", () => {
     expect(await campaigns.read(id, stranger)).toBeUndefined();
     expect(await campaigns.read("x", admin)).toBeUndefined();
     expect(await deeds("campaign.created")).toBe(1);
+  });
+
+  it("that two begin at the same moment is one", async () => {
+    const trials = 10;
+    for (let trial = 0; trial < trials; trial += 1) {
+      const name = { kk: `Бірге ${trial}` };
+      // oxlint-disable-next-line no-await-in-loop -- one trial after the other
+      const made = await Promise.all([admin, second].map((by) => campaigns.create(name, by)));
+      expect(made[0]).toEqual(made[1]);
+    }
+    expect(await database.prisma.campaign.count()).toBe(1 + trials);
   });
 
   it("is changed fact by fact, never backwards, and by nobody else", async () => {
@@ -193,7 +205,7 @@ describe("A report", () => {
   });
 
   it("of a withdrawn role is none", async () => {
-    const late = 106;
+    const late = 107;
     await database.prisma.grant.create({
       data: { personId: late, role: "coordinator", place: village, withdrawnAt: new Date() },
     });

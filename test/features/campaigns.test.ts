@@ -252,6 +252,29 @@ describe.each(languages)("A campaign, in %s", (language) => {
   });
 });
 
+describe("A campaign", () => {
+  const t = textsIn("kk");
+
+  it("begun and confirmed with double taps is one", async () => {
+    const secretary = await admin("kk");
+    world().allowRefusals(/message is not modified/);
+    const tapsTwice = async (label: string) => {
+      const under = secretary.view().messages.at(-1)?.id ?? 0;
+      secretary.does.tapsOld(under, label);
+      await secretary.tapsOld(under, label);
+    };
+    await secretary.says("/campaigns");
+    await tapsTwice(t.plain("campaign-new-button"));
+    await secretary.says("Қос түрту");
+    await tapsTwice(t.plain("organise-save-button"));
+    expect(secretary.last()).toContain(t.plain("organise-saved"));
+    const { rows } = await world().query(
+      "SELECT campaign.id FROM campaign JOIN audit_entry ON record = campaign.id::text WHERE name->>'kk' = 'Қос түрту'",
+    );
+    expect(rows).toHaveLength(1);
+  });
+});
+
 describe("A report", () => {
   const t = textsIn("kk");
 
