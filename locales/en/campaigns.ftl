@@ -98,6 +98,7 @@ local-report-pending-no-button = No, count them as well
 local-report-make-button = Report for this place
 local-report-change-button = Correct the report
 local-report-add-photos-button = Add photos
+local-report-change-photos-button = Change photos
 local-report-photos-button = See the photos: { $count }
 local-report-place-button = Back to the report of this place
 local-report-ask-scope = <b>What will be in the report?</b>
@@ -120,11 +121,15 @@ local-report-saved-waits = ✅ Your report is saved. Thank you!
     The wider territory has reported for its villages already. So that nothing is counted twice, yours is in the totals once the coordinator there has looked at it.
 local-report-changed = The reports have changed meanwhile. Please look at them again.
 local-report-ask-photos = <b>Send photos</b>
-    { $most } at most, only of people who agree to it. They take the place of those there were.
+    { $most } at most, only with the consent of those in them.
+local-report-ask-other-photos = Photos there are now: { $count }. New ones take their place.
 local-report-ask-more-photos = Photos received: { $count }. Send another one, or finish.
 local-report-bad-photo = That is not a photo. Please send it as a photo, not as a file.
 local-report-photos-done-button = Done, save
-local-report-photos-none-button = Leave it without photos
+local-report-photos-none-button = Leave without photos
+local-report-photos-keep-button = Keep these photos
+local-report-photos-remove-button = Remove the photos
+local-report-photos-kept = Nothing has changed. Photos: { $count }
 local-report-photos-saved = ✅ Saved. Photos: { $count }
 
 local-report-sheet = { $sheet ->

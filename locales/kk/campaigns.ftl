@@ -98,6 +98,7 @@ local-report-pending-no-button = Жоқ, бөлек қосу
 local-report-make-button = Осы жердің есебін беру
 local-report-change-button = Есепті түзету
 local-report-add-photos-button = Фото қосу
+local-report-change-photos-button = Фотоны ауыстыру
 local-report-photos-button = Фотоларды көру: { $count }
 local-report-place-button = Осы жердің есебіне оралу
 local-report-ask-scope = <b>Есепте не болады?</b>
@@ -119,12 +120,16 @@ local-report-saved = ✅ Есебіңіз сақталды. Рақмет!
 local-report-saved-waits = ✅ Есебіңіз сақталды. Рақмет!
     Жоғарыдағы аумақ ауылдар үшін есеп беріп қойған екен. Бір сан екі рет қосылмауы үшін сіздің есебіңіз сол аумақтың үйлестірушісі қарап шыққан соң қосылады.
 local-report-changed = Осы арада есептер өзгерді. Қайта қарап шығыңызшы.
-local-report-ask-photos = <b>Фотоларды жіберіңіз</b>
-    Ең көбі { $most } фото. Онда тек түсуге келіскен адамдар болсын. Бұрынғы фотолардың орнына сақталады.
+local-report-ask-photos = <b>Фото жіберіңіз</b>
+    Ең көбі { $most } фото, тек ондағы адамдардың келісімімен.
+local-report-ask-other-photos = Қазіргі фото саны: { $count }. Жаңалары солардың орнына сақталады.
 local-report-ask-more-photos = Қабылданған фото: { $count }. Тағы біреуін жіберіңіз не аяқтаңыз.
 local-report-bad-photo = Бұл фото емес. Файл түрінде емес, фото түрінде жіберіңізші.
 local-report-photos-done-button = Дайын, сақтау
 local-report-photos-none-button = Фотосыз қалдыру
+local-report-photos-keep-button = Бұрынғы фотоларды қалдыру
+local-report-photos-remove-button = Фотоларды өшіру
+local-report-photos-kept = Ештеңе өзгерген жоқ. Фото саны: { $count }
 local-report-photos-saved = ✅ Сақталды. Фото саны: { $count }
 
 local-report-sheet = { $sheet ->

@@ -98,6 +98,7 @@ local-report-pending-no-button = Нет, учесть отдельно
 local-report-make-button = Сдать отчёт за это место
 local-report-change-button = Исправить отчёт
 local-report-add-photos-button = Добавить фото
+local-report-change-photos-button = Заменить фото
 local-report-photos-button = Посмотреть фото: { $count }
 local-report-place-button = К отчёту этого места
 local-report-ask-scope = <b>Что войдёт в отчёт?</b>
@@ -120,11 +121,15 @@ local-report-saved-waits = ✅ Отчёт сохранён. Спасибо!
     Территория выше уже отчиталась за сёла. Чтобы ничего не посчитать дважды, ваш отчёт войдёт в общие числа после того, как его посмотрит её координатор.
 local-report-changed = Тем временем отчёты изменились. Посмотрите, пожалуйста, ещё раз.
 local-report-ask-photos = <b>Пришлите фото</b>
-    Не больше { $most }. На них должны быть только те, кто согласен. Они заменят прежние.
+    Не больше { $most }, только с согласия тех, кто на них.
+local-report-ask-other-photos = Сейчас фото: { $count }. Новые займут их место.
 local-report-ask-more-photos = Принято фото: { $count }. Пришлите ещё или закончите.
 local-report-bad-photo = Это не фото. Пришлите его, пожалуйста, как фото, а не файлом.
 local-report-photos-done-button = Готово, сохранить
 local-report-photos-none-button = Оставить без фото
+local-report-photos-keep-button = Оставить прежние фото
+local-report-photos-remove-button = Удалить фото
+local-report-photos-kept = Ничего не изменилось. Фото: { $count }
 local-report-photos-saved = ✅ Сохранено. Фото: { $count }
 
 local-report-sheet = { $sheet ->

@@ -56,7 +56,7 @@ export interface LocalReportStore {
    */
   leaveOut(campaignId: string, by: number, place: string, mark: string): Promise<Reported>;
   /** Puts these photos, by Telegram's ids, in the place of those there were. */
-  addPhotos(campaignId: string, by: number, place: string, photos: readonly string[]): Promise<Reported>;
+  setPhotos(campaignId: string, by: number, place: string, photos: readonly string[]): Promise<Reported>;
   /** The same as a survey, for a file; the audit log tells of it. */
   export(campaignId: string, place: string, viewerId: number): Promise<Survey | undefined>;
 }
@@ -177,7 +177,7 @@ export function createLocalReportStore(
         return { ok: true, waits: spokenForBy(own, reports).length > 0, hasChanged };
       }),
 
-    addPhotos: (campaignId, by, place, photos) =>
+    setPhotos: (campaignId, by, place, photos) =>
       change(campaignId, by, place, async (tx, reports) => {
         const own = reports.get(place);
         if (!own || photos.length > mostPhotos) return gone;

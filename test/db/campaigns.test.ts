@@ -230,10 +230,10 @@ describe("A report", () => {
   });
 
   it("has at most five photos, which a new report leaves", async () => {
-    expect(await store.addPhotos(id, ofVillage, village, ["a"])).toEqual(gone);
+    expect(await store.setPhotos(id, ofVillage, village, ["a"])).toEqual(gone);
     await store.report(id, ofVillage, held(village, { events: 1 }));
-    expect(await store.addPhotos(id, ofVillage, village, ["a", "b"])).toEqual(saved);
-    expect(await store.addPhotos(id, ofVillage, village, ["a", "b", "c", "d", "e", "f"])).toEqual(gone);
+    expect(await store.setPhotos(id, ofVillage, village, ["a", "b"])).toEqual(saved);
+    expect(await store.setPhotos(id, ofVillage, village, ["a", "b", "c", "d", "e", "f"])).toEqual(gone);
     await store.report(id, ofVillage, held(village, { events: 2 }));
     expect((await survey(village, ofVillage)).reports[0]?.photos).toEqual(["a", "b"]);
   });

@@ -338,9 +338,40 @@ describe("A report", () => {
       await chair.sendsPhoto();
     }
     expect(chair.last()).toContain(t.plain("local-report-photos-saved", { count: 0 }).slice(0, 12));
-    await forges(chair, `campaign:photo:${id}:${kulsary}`);
+  });
+
+  it("keeps its photos when none are sent, and loses them when that is chosen", async () => {
+    const id = await addCampaign("Фото қалады");
+    const chair = await coordinator("kk", kulsary);
+    await addReport(id, kulsary, 1, chair);
+    const photos = async () => (await reportOf(id, kulsary))?.["photos"];
+    await forges(chair, `campaign:at:${id}:${kulsary}`);
+    await chair.taps(t.plain("local-report-add-photos-button"));
+    expect(chair.last()).not.toContain(`[${t.plain("local-report-photos-remove-button")}]`);
     await chair.taps(t.plain("local-report-photos-none-button"));
-    expect(await reportOf(id, kulsary)).toMatchObject({ photos: [] });
+    expect(chair.last()).toContain(t.plain("local-report-photos-kept", { count: 0 }));
+    await chair.taps(t.plain("local-report-add-photos-button"));
+    await chair.sendsPhoto();
+    await chair.taps(t.plain("local-report-photos-done-button"));
+    const first = await photos();
+    expect(first).toHaveLength(1);
+
+    await chair.taps(t.plain("local-report-change-photos-button"));
+    expect(chair.last()).toContain(t.plain("local-report-ask-other-photos", { count: 1 }));
+    await chair.taps(t.plain("local-report-photos-keep-button"));
+    expect(chair.last()).toContain(t.plain("local-report-photos-kept", { count: 1 }));
+    expect(await photos()).toEqual(first);
+    await chair.taps(t.plain("local-report-change-photos-button"));
+    await chair.sendsPhoto();
+    await chair.taps(t.plain("local-report-photos-done-button"));
+    expect(await photos()).toHaveLength(1);
+    expect(await photos()).not.toEqual(first);
+
+    await chair.taps(t.plain("local-report-place-button"));
+    await chair.taps(t.plain("local-report-change-photos-button"));
+    await chair.taps(t.plain("local-report-photos-remove-button"));
+    expect(await photos()).toEqual([]);
+    expect(chair.last()).toContain(`[${t.plain("local-report-add-photos-button")}]`);
   });
 
   it("of few people tells others only that they are few", async () => {

@@ -47,8 +47,9 @@ export function campaignsFeature(deps: CampaignsDeps): Feature {
   handlers.callbackQuery(photo, async (ctx) => {
     const [, id = "", place = ""] = ctx.match;
     const survey = await deps.reports.survey(id, place, ctx.person.id);
-    if (!survey || !ownOf(survey)) return tellGone(ctx);
-    await ctx.conversation.enter("localReportPhotos", id, place);
+    const own = survey && ownOf(survey);
+    if (!own) return tellGone(ctx);
+    await ctx.conversation.enter("localReportPhotos", id, place, own.photos.length);
     return undefined;
   });
   return {

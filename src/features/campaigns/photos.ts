@@ -2,6 +2,7 @@ import { Composer, GrammyError, InlineKeyboard } from "grammy";
 import { ask, chosen, type Reading, write } from "../../bot/ask.ts";
 import type { Ask, AskContext, BotContext } from "../../bot/context.ts";
 import { uuid, withCrisis } from "../../bot/keyboards.ts";
+import type { Texts } from "../../bot/texts.ts";
 import { mostPhotos } from "../../domain/local-report.ts";
 import { type CampaignsDeps, outcomeKey, tellGone } from "./context.ts";
 import { ownOf } from "./report-view.ts";
@@ -39,62 +40,87 @@ async function show(ctx: BotContext, photo: string): Promise<void> {
   }
 }
 
-/** Up to five photos, one a message, until she says that these are all; then they are written at once. */
+/**
+ * Up to five photos, one a message, until she says that these are all; then they are written at once, in the place of those
+ * there were. Where she sends none, these stay, unless she says that they are to go.
+ */
 export function photosConversation({ reports }: Pick<CampaignsDeps, "reports">) {
   return async function localReportPhotos(
     conversation: Ask,
     start: AskContext,
     campaignId: string,
     place: string,
+    before: number,
   ): Promise<void> {
     const sent: string[] = [];
+    const tell = (ctx: AskContext, key: string, count: number) => {
+      const keyboard = placeLink(ctx.texts, { campaignId, place, photos: count });
+      return ctx.reply(ctx.texts.html(key, { count }), { reply_markup: keyboard });
+    };
     let latest = start;
     while (sent.length < mostPhotos) {
       // oxlint-disable-next-line no-await-in-loop -- a dialogue goes step by step
-      const answer = await askPhoto(conversation, latest, sent.length);
+      const answer = await askPhoto(conversation, latest, { sent: sent.length, before });
       latest = answer.ctx;
-      if (answer.value === null) break;
-      if (!sent.includes(answer.value)) sent.push(answer.value);
+      if (answer.value === "keep") {
+        // oxlint-disable-next-line no-await-in-loop -- a dialogue goes step by step
+        await tell(latest, "local-report-photos-kept", before);
+        return;
+      }
+      if (answer.value === "done") break;
+      if (!sent.includes(answer.value.photo)) sent.push(answer.value.photo);
     }
     const { result, ctx } = await write(
       conversation,
       latest,
       (texts) => texts.html("local-report-photos", { count: sent.length }),
-      ({ person }) => reports.addPhotos(campaignId, person.id, place, sent),
+      ({ person }) => reports.setPhotos(campaignId, person.id, place, sent),
     );
-    const text = result.ok
-      ? ctx.texts.html("local-report-photos-saved", { count: sent.length })
-      : ctx.texts.html(outcomeKey(result));
-    await ctx.reply(text, { reply_markup: placeLink(ctx.texts, campaignId, place) });
+    await (result.ok
+      ? tell(ctx, "local-report-photos-saved", sent.length)
+      : tell(ctx, outcomeKey(result), before));
   };
 }
 
-/** One photo, or null when there are no more. */
-function askPhoto(conversation: Ask, ctx: AskContext, count: number) {
+/** A photo by Telegram's id, or what she chose: those she sent are all, or those there were stay. */
+type PhotoAnswer = { readonly photo: string } | "done" | "keep";
+
+/** What has been sent now, and what there was before. */
+interface Photos {
+  readonly sent: number;
+  readonly before: number;
+}
+
+/** Asks for one more photo; before the first, whether those there were are to stay or to go. */
+function askPhoto(conversation: Ask, ctx: AskContext, { sent, before }: Photos) {
+  const text = (texts: Texts) =>
+    sent > 0
+      ? texts.html("local-report-ask-more-photos", { count: sent })
+      : [
+          texts.html("local-report-ask-photos", { most: mostPhotos }),
+          ...(before > 0 ? [texts.html("local-report-ask-other-photos", { count: before })] : []),
+        ].join("\n");
   return ask(
     conversation,
     ctx,
-    {
-      text: (texts) =>
-        count === 0
-          ? texts.html("local-report-ask-photos", { most: mostPhotos })
-          : texts.html("local-report-ask-more-photos", { count }),
-      choices: (texts) => [
-        {
-          label: texts.plain(
-            count === 0 ? "local-report-photos-none-button" : "local-report-photos-done-button",
-          ),
-          value: "done",
-        },
-      ],
-    },
-    (next): Reading<string | null> => {
-      if (chosen(next) === "done") return { ok: true, value: null };
+    { text, choices: (texts) => choicesOf(texts, { sent, before }) },
+    (next): Reading<PhotoAnswer> => {
+      const choice = chosen(next);
+      if (choice === "done" || choice === "keep") return { ok: true, value: choice };
       // The largest size comes last (Bot API, Message.photo).
-      const value = next.message?.photo?.at(-1)?.file_id;
-      return value === undefined
+      const photo = next.message?.photo?.at(-1)?.file_id;
+      return photo === undefined
         ? { ok: false, problem: (texts) => texts.html("local-report-bad-photo") }
-        : { ok: true, value };
+        : { ok: true, value: { photo } };
     },
   );
+}
+
+function choicesOf(texts: Texts, { sent, before }: Photos): { label: string; value: string }[] {
+  if (sent > 0) return [{ label: texts.plain("local-report-photos-done-button"), value: "done" }];
+  if (before === 0) return [{ label: texts.plain("local-report-photos-none-button"), value: "keep" }];
+  return [
+    { label: texts.plain("local-report-photos-keep-button"), value: "keep" },
+    { label: texts.plain("local-report-photos-remove-button"), value: "done" },
+  ];
 }

@@ -117,7 +117,7 @@ export function placeKeyboard(viewer: Viewer, survey: Survey): InlineKeyboard {
     if (isPending) row("local-report-pending-no-button", `campaign:ok:${id}:${place}:${mark}`);
     const change = isPending ? "local-report-pending-yes-button" : "local-report-change-button";
     row(own ? change : "local-report-make-button", `campaign:say:${id}:${place}`);
-    if (own) row("local-report-add-photos-button", `campaign:photo:${id}:${place}`);
+    if (own) row(photosKey(own.photos.length), `campaign:photo:${id}:${place}`);
   }
   if (own && own.photos.length > 0)
     keyboard
@@ -131,6 +131,11 @@ export function placeKeyboard(viewer: Viewer, survey: Survey): InlineKeyboard {
     keyboard.text(placeName(viewer, speaker), `campaign:at:${id}:${speaker}`).row();
   keyboard.text(texts.plain("campaign-card-button"), `campaign:show:${id}`);
   return withCrisis(keyboard, texts);
+}
+
+/** What the button is called that leads to sending photos, where there are so many. */
+export function photosKey(count: number): string {
+  return count > 0 ? "local-report-change-photos-button" : "local-report-add-photos-button";
 }
 
 /** The report of the place itself. */

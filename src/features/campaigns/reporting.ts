@@ -17,7 +17,7 @@ import {
 import { formatNumber, readWholeNumber } from "../../domain/number.ts";
 import { type CampaignsDeps, outcomeKey } from "./context.ts";
 import { countLines, showFor, shownCount } from "./numbers.ts";
-import { namesWithin, ownOf } from "./report-view.ts";
+import { namesWithin, ownOf, photosKey } from "./report-view.ts";
 
 /** A number as it was before: `shown` is how she reads it. */
 interface Known {
@@ -34,6 +34,8 @@ export interface Reporting {
   readonly leftOut: readonly string[];
   /** What the first of their places are called. */
   readonly names: readonly string[];
+  /** How many it has already. */
+  readonly photos: number;
   /** What was said before, if anything. */
   readonly known?: Readonly<Record<ReportCount, Known>>;
 }
@@ -56,6 +58,7 @@ export function reportingOf(ctx: BotContext, survey: Survey): Reporting {
     name: placeName(ctx, place),
     leftOut: below.map((report) => scopeOf(report)),
     names: namesWithin(ctx, place, below.slice(0, namedPlaces)),
+    photos: own?.photos.length ?? 0,
     ...(own && {
       known: {
         events: known("events"),
@@ -98,7 +101,7 @@ export function reportConversation({ reports }: Pick<CampaignsDeps, "reports">) 
       { button: "organise-save-button" },
     );
     const text = ctx.texts.html(outcomeKey(result));
-    await ctx.reply(text, { reply_markup: placeLink(ctx.texts, campaignId, place) });
+    await ctx.reply(text, { reply_markup: placeLink(ctx.texts, about) });
   };
 }
 
@@ -176,10 +179,13 @@ function askCount(conversation: Ask, ctx: AskContext, { known, leftOut }: Report
   );
 }
 
-/** The ways on from a report: photos, the place and the campaign. */
-export function placeLink(texts: Texts, campaignId: string, place: string): InlineKeyboard {
+/** The ways on from a report: its photos, of which it has so many, the place and the campaign. */
+export function placeLink(
+  texts: Texts,
+  { campaignId, place, photos }: Pick<Reporting, "campaignId" | "photos" | "place">,
+): InlineKeyboard {
   const keyboard = new InlineKeyboard()
-    .text(texts.plain("local-report-add-photos-button"), `campaign:photo:${campaignId}:${place}`)
+    .text(texts.plain(photosKey(photos)), `campaign:photo:${campaignId}:${place}`)
     .row()
     .text(texts.plain("local-report-place-button"), `campaign:at:${campaignId}:${place}`)
     .row()
