@@ -3,6 +3,7 @@ import {
   type Campaign,
   type CampaignChange,
   type CampaignChanged,
+  type CampaignItem,
   type CampaignMade,
   changeCampaign,
   isBackwards,
@@ -10,12 +11,21 @@ import {
 import type { AuditAction } from "../domain/audit.ts";
 import type { Partly } from "../domain/help-point.ts";
 import { type Page, pageAt, pageSize } from "../domain/page.ts";
+import { isKato } from "../domain/kato.ts";
 import { isUuid } from "../domain/uuid.ts";
 import type { AuditLog } from "./audit.ts";
+import { itemsOf } from "./campaign-items.ts";
 import { campaignOf, dateOf, holdCampaign } from "./campaign-rows.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import { grantsOf, holdGrants } from "./grants.ts";
 import { orUnavailable } from "./unavailable.ts";
+
+/** What is a part of a campaign in a place and below. */
+export interface CampaignItems {
+  readonly campaign: Campaign;
+  readonly place: string;
+  readonly page: Page<CampaignItem>;
+}
 
 /** Campaigns: admins begin and change them, who reports sees them. What somebody may not do has the outcome of an unknown id. */
 export interface CampaignStore {
@@ -24,6 +34,11 @@ export interface CampaignStore {
   /** The newest of those an event can be a part of; none for who holds no events. */
   open(viewerId: number): Promise<Campaign[]>;
   read(id: string, viewerId: number): Promise<Campaign | undefined>;
+  /**
+   * What is a part of it in a place and below, for who reports there: events and announcements whose cards she may open,
+   * events first.
+   */
+  items(id: string, place: string, viewerId: number, page: number): Promise<CampaignItems | undefined>;
   /** Begins one. Where one of this name takes reports already, it is that one. */
   create(name: Partly, by: number): Promise<CampaignMade>;
   /** Changes a fact, or closes or opens it. The same once more changes nothing. */
@@ -65,6 +80,14 @@ export function createCampaignStore(
       if (!isUuid(id) || !may(await grantsOf(prisma, viewerId), see)) return undefined;
       const row = await prisma.campaign.findUnique({ where: { id } });
       return row ? campaignOf(row) : undefined;
+    },
+
+    async items(id, place, viewerId, wanted) {
+      const grants = await grantsOf(prisma, viewerId);
+      if (!isUuid(id) || !isKato(place) || !may(grants, see, place)) return undefined;
+      const row = await prisma.campaign.findUnique({ where: { id } });
+      if (!row) return undefined;
+      return { campaign: campaignOf(row), place, page: await itemsOf(prisma, id, place, { grants, wanted }) };
     },
 
     create: (name, by) =>

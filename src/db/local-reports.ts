@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Action, may } from "../domain/authority.ts";
 import type { Campaign } from "../domain/campaign.ts";
-import { codePrefix, isKato, isWithin } from "../domain/kato.ts";
+import { isKato, isWithin } from "../domain/kato.ts";
 import {
   type Counts,
   type LocalReport,
@@ -18,6 +18,7 @@ import {
 import { youHaveMessage } from "../domain/outbox.ts";
 import { isUuid } from "../domain/uuid.ts";
 import type { AuditLog } from "./audit.ts";
+import { isAnnouncementOf, isEventOf } from "./campaign-items.ts";
 import { campaignOf, holdCampaign, reportOf } from "./campaign-rows.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { grantsOf, holdGrants } from "./grants.ts";
@@ -38,7 +39,7 @@ export interface Survey {
   readonly mark: string;
   /** How many events people sign up for in the bot are a part of it there. */
   readonly events: number;
-  /** How many announcements have gone for it, wherever. */
+  /** How many announcements have gone for it there. */
   readonly announcements: number;
 }
 
@@ -85,7 +86,6 @@ export function createLocalReportStore(
     const all = await reportsOf(prisma, campaignId);
     const byPlace = new Map(all.map((report) => [report.place, report]));
     const own = byPlace.get(place);
-    const isShown = { place: { startsWith: codePrefix(place) }, status: { not: "draft" } } as const;
     return {
       campaign: campaignOf(campaign),
       place,
@@ -93,8 +93,8 @@ export function createLocalReportStore(
       waiting: waitingOf(all),
       speakers: own ? spokenForBy(own, byPlace).map((report) => report.place) : [],
       mark: markOf(scopesBelow(all, place)),
-      events: await prisma.event.count({ where: { campaignId, ...isShown } }),
-      announcements: await prisma.announcement.count({ where: { campaignId, status: "released" } }),
+      events: await prisma.event.count({ where: isEventOf(campaignId, place) }),
+      announcements: await prisma.announcement.count({ where: isAnnouncementOf(campaignId, place) }),
     };
   };
 

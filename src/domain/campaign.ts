@@ -1,3 +1,4 @@
+import type { EventStatus } from "./event.ts";
 import { readMoment } from "./event-rules.ts";
 import type { Partly } from "./help-point.ts";
 import { dayOf, startOfDay } from "./time.ts";
@@ -17,6 +18,27 @@ export interface Campaign {
   /** True for one that is made up, of a demo. */
   readonly demo: boolean;
 }
+
+/** What is a part of a campaign: an event, or an announcement that has gone. */
+export type CampaignItem =
+  | {
+      readonly kind: "event";
+      readonly id: string;
+      /** KATO code. */
+      readonly place: string;
+      readonly title: Partly;
+      readonly status: EventStatus;
+      readonly startsAt: Date | null;
+    }
+  | {
+      readonly kind: "announcement";
+      readonly id: string;
+      /** KATO code of the territory it is for. */
+      readonly place: string;
+      readonly words: Partly;
+      /** When it began to go; null where nobody knows any more. */
+      readonly sentAt: Date | null;
+    };
 
 /** How long a name may be in each language, in characters. */
 export const longestCampaignName = 80;

@@ -10,6 +10,7 @@ import { retention } from "../../src/db/personal-data.ts";
 import { createVault } from "../../src/db/vault.ts";
 import { type Counts, largestCounts, sumOf } from "../../src/domain/local-report.ts";
 import { opened, testDatabase, type TestDatabase } from "../support/database.ts";
+import { addAnnouncement } from "../support/announcements.ts";
 import { addEvent } from "../support/events.ts";
 
 const republic = "000000000";
@@ -166,6 +167,34 @@ describe("A campaign", () => {
     expect((await survey(village, ofVillage)).events).toBe(0);
     await database.prisma.campaign.deleteMany();
     expect((await organiser.read(event, admin))?.campaignId).toBeNull();
+  });
+
+  it("lists what is a part of it within a territory of hers, but no drafts", async () => {
+    const { prisma } = database;
+    const about = { authorId: null, campaignId: id };
+    const event = await addEvent(database, { place: village });
+    const draft = await addEvent(database, { place: village, status: "draft" });
+    await prisma.event.updateMany({ where: { id: { in: [event, draft] } }, data: { campaignId: id } });
+    const sent = await addAnnouncement(database, { ...about, place: district, status: "released" });
+    await addAnnouncement(database, { ...about, place: district });
+    await addAnnouncement(database, { ...about, place: republic, status: "released" });
+    const itemIds = async (place: string, viewer: number) =>
+      (await campaigns.items(id, place, viewer, 0))?.page.items.map((item) => item.id);
+    expect(await itemIds(district, ofDistrict)).toEqual([event, sent]);
+    expect(await itemIds(village, ofVillage)).toEqual([event]);
+    expect(await itemIds(republic, admin)).toHaveLength(3);
+    for (const [place, viewer] of [
+      [district, ofVillage],
+      [elsewhere, ofRegion],
+      [region, stranger],
+      ["x", admin],
+    ] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      expect(await itemIds(place, viewer)).toBeUndefined();
+    }
+    expect(await campaigns.items(unknown, region, admin, 0)).toBeUndefined();
+    expect(await survey(district, ofDistrict)).toMatchObject({ events: 1, announcements: 1 });
+    expect(await survey(village, ofVillage)).toMatchObject({ events: 1, announcements: 0 });
   });
 });
 

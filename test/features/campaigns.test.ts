@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { languages } from "../../src/domain/language.ts";
 import type { ReportCount } from "../../src/domain/local-report.ts";
 import { formatTenge } from "../../src/domain/number.ts";
+import { addCampaign as addCampaignTo, coordinator as coordinatorOf } from "../support/campaigns.ts";
 import { addEvent } from "../support/events.ts";
 import { forges, giveRole, nameOf, opensMessage, places, unknownId } from "../support/team.ts";
 import { sentFile } from "../support/sent-file.ts";
@@ -19,19 +20,9 @@ async function admin(language: (typeof languages)[number]): Promise<Person> {
   return secretary;
 }
 
-async function coordinator(language: (typeof languages)[number], place: string): Promise<Person> {
-  const chair = await world().started({ language });
-  await giveRole(world(), chair.id, "coordinator", place);
-  return chair;
-}
-
-async function addCampaign(name: string): Promise<string> {
-  const { rows } = await world().query(
-    "INSERT INTO campaign (id, name) VALUES (gen_random_uuid(), jsonb_build_object('kk', $1::text)) RETURNING id",
-    [name],
-  );
-  return String(rows[0]?.["id"]);
-}
+const coordinator = (language: (typeof languages)[number], place: string) =>
+  coordinatorOf(world(), language, place);
+const addCampaign = (name: string) => addCampaignTo(world(), name);
 
 /** A report as another replica would have written it. */
 async function addReport(
@@ -484,6 +475,8 @@ describe("Campaigns of who has nothing to do with them", () => {
       `campaign:set:${id}:name`,
       `campaign:ok:${id}:${kulsary}:abcde`,
       `campaign:pic:${id}:${kulsary}:0`,
+      `campaign:has:${id}:${kulsary}:0`,
+      `campaign:has:${unknownId}:${abai}:0`,
       `campaign:show:${unknownId}`,
       `campaign:at:${unknownId}:${abai}`,
       `campaign:at:${id}:999999999`,

@@ -7,6 +7,7 @@ import { cards } from "./cards.ts";
 import { type CampaignsDeps, tellGone } from "./context.ts";
 import { campaignConversation, editing, fieldOf, newCampaignConversation } from "./editing.ts";
 import { exporting } from "./exporting.ts";
+import { items } from "./items.ts";
 import { photos, photosConversation } from "./photos.ts";
 import { ownOf } from "./report-view.ts";
 import { reportConversation, reportingOf } from "./reporting.ts";
@@ -23,7 +24,7 @@ export function campaignsFeature(deps: CampaignsDeps): Feature {
     await ctx.conversation.exitAll();
     await next();
   });
-  always.use(cards(deps), editing(deps), exporting(deps), photos(deps));
+  always.use(cards(deps), editing(deps), exporting(deps), items(deps), photos(deps));
   const handlers = new Composer<BotContext>();
   // A conversation can begin only behind all of them.
   handlers.callbackQuery(begin, (ctx, next) =>

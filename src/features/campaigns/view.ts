@@ -85,7 +85,7 @@ function headText(texts: Texts, campaign: Campaign): string {
 /** What she may do with it there. */
 export function cardKeyboard(
   { texts, places }: Wording,
-  { campaign: { id, status }, place, reports }: Survey,
+  { campaign: { id, status }, place, reports, events, announcements }: Survey,
   grants: readonly Grant[],
 ): InlineKeyboard {
   const keyboard = new InlineKeyboard();
@@ -99,6 +99,7 @@ export function cardKeyboard(
     row(texts.plain("campaign-file-button"), `campaign:xlsx:${id}:${place}`);
     if (isWide) row(texts.plain("campaign-picture-button"), `campaign:pic:${id}:${place}`);
   }
+  if (events + announcements > 0) row(texts.plain("campaign-items-button"), `campaign:has:${id}:${place}:0`);
   if (may(grants, "campaigns")) row(texts.plain("campaign-edit-button"), `campaign:edit:${id}`);
   return withCrisis(keyboard.text(texts.plain("campaign-list-button"), "campaigns"), texts);
 }
