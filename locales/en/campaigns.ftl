@@ -22,15 +22,15 @@ campaign-items-button = Events and announcements
 campaign-items-none = There are no events or announcements here.
 campaign-item-sent = 📣 Sent: { $moment }
 campaign-reports = Reports: { $count }
-campaign-waiting = ⏳ Reports that are not counted yet: { $count }. They wait until the coordinator of the wider territory has looked at them.
+campaign-waiting = ⏳ Reports not counted yet: { $count }. The coordinator of the wider territory looks at them first.
 campaign-no-reports = No reports yet.
 campaign-report-button = Report
 campaign-reports-button = All reports: { $count }
 campaign-parts-button = By territory
 campaign-file-button = Excel file
-campaign-picture-button = Picture of a chart
+campaign-picture-button = Chart as a picture
 campaign-edit-button = Change the campaign
-campaign-close-button = Take no more reports
+campaign-close-button = Stop taking reports
 campaign-open-button = Take reports again
 campaign-list-button = Back to the campaigns
 campaign-card-button = Back to the campaign
@@ -48,8 +48,8 @@ campaign-ask-language = <b>In which language is the name?</b>
 campaign-ask-name = <b>What is the campaign called?</b> ({ $language })
     Please send its name.
 campaign-ask-day = <b>{ campaign-field }</b>
-    Write the day like this: 27.08.2027. If it isn't known, send "-".
-campaign-bad-day = That day was not understood. For example: 27.08.2027
+    Write the date like this: 27.08.2027. If it isn't known, send "-".
+campaign-bad-day = That date was not understood. For example: 27.08.2027
 campaign-summary = <b>{ campaign-field }</b>
     { $value }
 
@@ -61,9 +61,9 @@ campaign-picture-caption = <b>{ $name }</b>
 campaign-picture-place = { $place }, { $day }
 
 campaign-event = Campaign: { $name }
-campaign-event-button = Choose its campaign
-campaign-event-which = <b>Which campaign does the event belong to?</b>
-campaign-event-none-button = To none
+campaign-event-button = Choose a campaign
+campaign-event-which = <b>Which campaign is the event part of?</b>
+campaign-event-none-button = No campaign
 campaign-event-summary = Campaign: { $name }
 
     Save it like this?
@@ -85,19 +85,19 @@ local-report-row-none = <b>{ $place }</b>
 local-report-row-waits = <b>{ $place }</b>
     ⏳ Reported, not counted yet
 local-report-waits = ⏳ Not counted yet
-local-report-speaks = With the places that report nothing themselves
+local-report-speaks = Including places that send no report themselves
 local-report-own = Only what the council itself held
 local-report-none = There is no report for this place yet.
 local-report-updated = Saved: { $moment }
 local-report-photos = Photos: { $count }
-local-report-waiting = ⏳ This report is not in the totals yet: its numbers may be in the report of the wider territory already. It is counted once the coordinator there has looked at it.
+local-report-waiting = ⏳ This report is not in the totals yet: its numbers may already be in the report of the wider territory. It counts once the coordinator there has looked at it.
 local-report-below = <b>Places here that have reported: { $count }</b>
     The bot adds their numbers itself. Leave them out of your report.
 local-report-more = … { $count } more
 local-report-pending = ⏳ <b>These reports came after yours</b>
     Are they in your numbers already? They are not counted until you answer.
 local-report-pending-yes-button = Yes, correct my report
-local-report-pending-no-button = No, count them as well
+local-report-pending-no-button = No, count them too
 local-report-make-button = Report for this place
 local-report-change-button = Correct the report
 local-report-add-photos-button = Add photos
@@ -105,8 +105,8 @@ local-report-change-photos-button = Change photos
 local-report-photos-button = See the photos: { $count }
 local-report-place-button = Back to the report of this place
 local-report-ask-scope = <b>What will be in the report?</b>
-    Each event belongs in one report only. Leave out the villages that have reported themselves: the bot adds them.
-local-report-ask-scope-places = Have reported already: { $places }
+    Each event belongs in one report only. Leave out villages that have reported themselves: the bot adds them.
+local-report-ask-scope-places = Already reported: { $places }
 local-report-ask = { $count ->
         [events] <b>How many events were held?</b>
         [settlements] <b>In how many settlements?</b>
@@ -115,14 +115,14 @@ local-report-ask = { $count ->
        *[tenge] <b>How much aid was given, in tenge?</b>
     }
     Please send the number. If there was none, send 0.
-local-report-ask-without = Without the places that have reported themselves.
-local-report-keep-button = Keep as it was: { $value }
-local-report-bad-number = A whole number is needed, { $most } at most. For example: 1,250
+local-report-ask-without = Leave out places that have reported themselves.
+local-report-keep-button = Keep as before: { $value }
+local-report-bad-number = Please send a whole number, { $most } at most. For example: 1,250
 local-report-summary = Save it like this?
 local-report-saved = ✅ Your report is saved. Thank you!
 local-report-saved-waits = ✅ Your report is saved. Thank you!
-    The wider territory has reported for its villages already. So that nothing is counted twice, yours is in the totals once the coordinator there has looked at it.
-local-report-changed = The reports have changed meanwhile. Please look at them again.
+    The wider territory has already reported for its villages. So that nothing is counted twice, yours is in the totals once the coordinator there has looked at it.
+local-report-changed = The reports have changed in the meantime. Please look at them again.
 local-report-ask-photos = <b>Send photos</b>
     { $most } at most, only with the consent of those in them.
 local-report-ask-other-photos = Photos there are now: { $count }. New ones take their place.
@@ -148,7 +148,7 @@ local-report-column = { $column ->
         [families] Families helped
         [tenge] Aid, tenge
         [reports] Reports
-        [speaks] With places that report nothing
+        [speaks] Including places without a report
         [counts] Counted
        *[updated] Saved
     }

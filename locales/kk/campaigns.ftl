@@ -6,23 +6,23 @@ campaign-list = <b>Науқандар</b>
 campaign-none = Әзірге науқан жоқ.
 campaign-new-button = Жаңа науқан
 campaign-title = <b>{ $name }</b>
-campaign-demo = Үлгі: бұл науқан мен сандары ойдан алынған.
+campaign-demo = Үлгі: науқан да, сандар да ойдан алынған.
 campaign-status = { $status ->
         [open] 🟢 Есеп қабылданып жатыр
-       *[closed] 🔒 Есеп қабылданбайды
+       *[closed] 🔒 Есеп қабылдау аяқталды
     }
 campaign-from = Басталуы: { $day }
 campaign-until = Аяқталуы: { $day }
 campaign-territory = <b>{ $place }</b>
-campaign-which = <b>Қай аумақты көрсетейін?</b>
-campaign-part-own = { $place } (тұтас аумақтың өз есебі)
-campaign-events = Ботта тіркелу ашылған іс-шаралар: { $count }
+campaign-which = <b>Қай аумақты көргіңіз келеді?</b>
+campaign-part-own = { $place } (тұтас аумақтың есебі)
+campaign-events = Бот арқылы тіркелетін іс-шаралар: { $count }
 campaign-announcements = Жіберілген хабарландырулар: { $count }
 campaign-items-button = Іс-шаралар мен хабарландырулар
 campaign-items-none = Мұнда іс-шара да, хабарландыру да жоқ.
 campaign-item-sent = 📣 Жіберілген уақыты: { $moment }
 campaign-reports = Есеп саны: { $count }
-campaign-waiting = ⏳ Әзірге қосылмаған есептер: { $count }. Оларды жоғарыдағы аумақтың үйлестірушісі қарап шыққанша қоспаймыз.
+campaign-waiting = ⏳ Әзірге қосылмаған есептер: { $count }. Оларды алдымен жоғары тұрған аумақтың үйлестірушісі қарайды.
 campaign-no-reports = Әзірге есеп түскен жоқ.
 campaign-report-button = Есеп беру
 campaign-reports-button = Барлық есептер: { $count }
@@ -34,8 +34,8 @@ campaign-close-button = Есеп қабылдауды тоқтату
 campaign-open-button = Есеп қабылдауды жалғастыру
 campaign-list-button = Науқандар тізімі
 campaign-card-button = Науқанға оралу
-campaign-gone = Мұндай науқан не есеп жоқ немесе ол өзгеріп кеткен.
-campaign-closed = Бұл науқанға есеп қабылданбайды.
+campaign-gone = Мұндай науқан не есеп жоқ немесе ол өзгерген.
+campaign-closed = Бұл науқан бойынша есеп қабылдау аяқталды.
 campaign-in = <b>{ $place }</b>
     Қай жердің есебін бересіз?
 campaign-edit = <b>Нені өзгертесіз?</b>
@@ -48,22 +48,22 @@ campaign-ask-language = <b>Атауын қай тілде жазасыз?</b>
 campaign-ask-name = <b>Науқан қалай аталады?</b> ({ $language })
     Атауын жазып жіберіңіз.
 campaign-ask-day = <b>{ campaign-field }</b>
-    Күнін былай жазыңыз: 27.08.2027. Күні белгісіз болса, «-» жіберіңіз.
-campaign-bad-day = Күнін түсінбедім. Мысалы: 27.08.2027
+    Күнін былай жазыңыз: 27.08.2027. Белгісіз болса, «-» белгісін жіберіңіз.
+campaign-bad-day = Күнін түсіну мүмкін болмады. Мысалы: 27.08.2027
 campaign-summary = <b>{ campaign-field }</b>
     { $value }
 
     Осылай сақтаймыз ба?
-campaign-backwards = Аяқталатын күні басталатын күнінен бұрын болып тұр.
+campaign-backwards = Аяқталатын күні басталатын күнінен бұрын.
 campaign-picture-what = <b>Диаграммада не көрсетілсін?</b>
 campaign-picture-caption = <b>{ $name }</b>
     Бұл суретті хабарландыруға қосуға болады.
 campaign-picture-place = { $place }, { $day }
 
 campaign-event = Науқан: { $name }
-campaign-event-button = Науқанын таңдау
-campaign-event-which = <b>Іс-шара қай науқанға кіреді?</b>
-campaign-event-none-button = Ешқайсысына кірмейді
+campaign-event-button = Науқан таңдау
+campaign-event-which = <b>Іс-шара қай науқанға жатады?</b>
+campaign-event-none-button = Науқансыз
 campaign-event-summary = Науқан: { $name }
 
     Осылай сақтаймыз ба?
@@ -83,19 +83,19 @@ local-report-row = <b>{ $place }</b>
 local-report-row-none = <b>{ $place }</b>
     Есеп түскен жоқ
 local-report-row-waits = <b>{ $place }</b>
-    ⏳ Есебі әзірге қосылмаған
-local-report-waits = ⏳ Әзірге қосылмаған
-local-report-speaks = Есеп бермейтін елді мекендермен бірге
-local-report-own = Тек өз кеңесі өткізгені
+    ⏳ Есебі әзірге қосылған жоқ
+local-report-waits = ⏳ Әзірге қосылған жоқ
+local-report-speaks = Өзі есеп бермейтін жерлермен бірге
+local-report-own = Тек кеңестің өзі өткізгені
 local-report-none = Бұл жердің есебі әлі жоқ.
-local-report-updated = Соңғы рет сақталды: { $moment }
+local-report-updated = Сақталған уақыты: { $moment }
 local-report-photos = Фото саны: { $count }
-local-report-waiting = ⏳ Бұл есеп жалпы санға әзірге қосылмайды: сандары жоғарыдағы аумақтың есебінде де болуы мүмкін. Оның үйлестірушісі қарап шыққан соң қосылады.
+local-report-waiting = ⏳ Бұл есеп қорытындыға әзірге қосылған жоқ: оның сандары жоғары тұрған аумақтың есебінде болуы мүмкін. Сол аумақтың үйлестірушісі қараған соң қосылады.
 local-report-below = <b>Осы аумақта есеп берген жерлер: { $count }</b>
     Олардың сандарын бот өзі қосады. Өз есебіңізге қайта жазбаңыз.
 local-report-more = … тағы { $count }
 local-report-pending = ⏳ <b>Мына есептер сіздікінен кейін келді</b>
-    Олар сіз жазған сандардың ішінде бар ма? Жауабыңызға дейін қосылмай тұрады.
+    Олардың сандары сіздің есебіңізде бар ма? Жауап бергеніңізше олар қосылмайды.
 local-report-pending-yes-button = Бар, есебімді түзету
 local-report-pending-no-button = Жоқ, бөлек қосу
 local-report-make-button = Осы жердің есебін беру
@@ -104,15 +104,15 @@ local-report-add-photos-button = Фото қосу
 local-report-change-photos-button = Фотоны ауыстыру
 local-report-photos-button = Фотоларды көру: { $count }
 local-report-place-button = Осы жердің есебіне оралу
-local-report-ask-scope = <b>Есепте не болады?</b>
-    Әр іс-шара бір ғана есепте тұрсын. Өзі есеп берген ауылдың сандарын мұнда жазбаңыз: оларды бот өзі қосады.
+local-report-ask-scope = <b>Есепке не кіреді?</b>
+    Әр іс-шара бір ғана есепте болуы керек. Өзі есеп берген ауылдың сандарын мұнда жазбаңыз: оларды бот өзі қосады.
 local-report-ask-scope-places = Есеп берген жерлер: { $places }
 local-report-ask = { $count ->
         [events] <b>Неше іс-шара өтті?</b>
         [settlements] <b>Олар неше елді мекенде өтті?</b>
         [participants] <b>Барлығы неше адам қатысты?</b>
-        [families] <b>Неше отбасыға көмек берілді?</b>
-       *[tenge] <b>Көмек сомасы неше теңге?</b>
+        [families] <b>Неше отбасыға көмек көрсетілді?</b>
+       *[tenge] <b>Көмек сомасы қанша теңге?</b>
     }
     Санын жазып жіберіңіз. Болмаса, 0 деп жазыңыз.
 local-report-ask-without = Өзі есеп берген жерлерді қоспаңыз.
@@ -121,7 +121,7 @@ local-report-bad-number = Бүтін сан керек, ең көбі { $most }.
 local-report-summary = Осылай сақтаймыз ба?
 local-report-saved = ✅ Есебіңіз сақталды. Рақмет!
 local-report-saved-waits = ✅ Есебіңіз сақталды. Рақмет!
-    Жоғарыдағы аумақ ауылдар үшін есеп беріп қойған екен. Бір сан екі рет қосылмауы үшін сіздің есебіңіз сол аумақтың үйлестірушісі қарап шыққан соң қосылады.
+    Жоғары тұрған аумақ ауылдар үшін есеп беріп қойған. Бір сан екі рет қосылмауы үшін есебіңіз сол аумақтың үйлестірушісі қараған соң қосылады.
 local-report-changed = Осы арада есептер өзгерді. Қайта қарап шығыңызшы.
 local-report-ask-photos = <b>Фото жіберіңіз</b>
     Ең көбі { $most } фото, тек ондағы адамдардың келісімімен.
@@ -149,8 +149,8 @@ local-report-column = { $column ->
         [tenge] Көмек, теңге
         [reports] Есеп саны
         [speaks] Есеп бермейтін жерлермен бірге
-        [counts] Жалпы санға қосылған
-       *[updated] Соңғы рет сақталды
+        [counts] Қорытындыға қосылған
+       *[updated] Сақталған уақыты
     }
 local-report-total = Барлығы
 local-report-yes-no = { $value ->

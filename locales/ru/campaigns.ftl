@@ -6,7 +6,7 @@ campaign-list = <b>Кампании</b>
 campaign-none = Кампаний пока нет.
 campaign-new-button = Новая кампания
 campaign-title = <b>{ $name }</b>
-campaign-demo = Пример: кампания и её числа выдуманы.
+campaign-demo = Пример: кампания и цифры вымышленные.
 campaign-status = { $status ->
         [open] 🟢 Отчёты принимаются
        *[closed] 🔒 Отчёты не принимаются
@@ -22,22 +22,22 @@ campaign-items-button = Мероприятия и объявления
 campaign-items-none = Мероприятий и объявлений здесь нет.
 campaign-item-sent = 📣 Отправлено: { $moment }
 campaign-reports = Отчётов: { $count }
-campaign-waiting = ⏳ Отчётов, которые пока не учтены: { $count }. Они ждут, пока их посмотрит координатор территории выше.
+campaign-waiting = ⏳ Пока не учтено отчётов: { $count }. Сначала их посмотрит координатор вышестоящей территории.
 campaign-no-reports = Отчётов пока нет.
 campaign-report-button = Сдать отчёт
 campaign-reports-button = Все отчёты: { $count }
 campaign-parts-button = По территориям
 campaign-file-button = Файл Excel
-campaign-picture-button = Картинка с диаграммой
+campaign-picture-button = Диаграмма картинкой
 campaign-edit-button = Изменить кампанию
-campaign-close-button = Закончить приём отчётов
-campaign-open-button = Снова принимать отчёты
+campaign-close-button = Завершить приём отчётов
+campaign-open-button = Возобновить приём отчётов
 campaign-list-button = К списку кампаний
 campaign-card-button = К кампании
-campaign-gone = Такой кампании или такого отчёта нет, или что-то изменилось.
+campaign-gone = Такой кампании или отчёта нет, либо что-то изменилось.
 campaign-closed = По этой кампании отчёты не принимаются.
 campaign-in = <b>{ $place }</b>
-    За какое место отчёт?
+    По какой территории отчёт?
 campaign-edit = <b>Что изменить?</b>
 campaign-field = { $field ->
         [name] Название
@@ -48,22 +48,22 @@ campaign-ask-language = <b>На каком языке название?</b>
 campaign-ask-name = <b>Как называется кампания?</b> ({ $language })
     Пришлите название.
 campaign-ask-day = <b>{ campaign-field }</b>
-    Напишите день так: 27.08.2027. Если он неизвестен, пришлите «-».
-campaign-bad-day = Не получилось понять день. Например: 27.08.2027
+    Напишите дату так: 27.08.2027. Если она неизвестна, пришлите «-».
+campaign-bad-day = Такую дату понять не удалось. Например: 27.08.2027
 campaign-summary = <b>{ campaign-field }</b>
     { $value }
 
     Сохранить так?
-campaign-backwards = Последний день стоит раньше первого.
+campaign-backwards = Последний день раньше первого.
 campaign-picture-what = <b>Что показать на диаграмме?</b>
 campaign-picture-caption = <b>{ $name }</b>
-    Эту картинку можно поставить в объявление.
+    Эту картинку можно добавить в объявление.
 campaign-picture-place = { $place }, { $day }
 
 campaign-event = Кампания: { $name }
 campaign-event-button = Выбрать кампанию
 campaign-event-which = <b>К какой кампании относится мероприятие?</b>
-campaign-event-none-button = Ни к какой
+campaign-event-none-button = Без кампании
 campaign-event-summary = Кампания: { $name }
 
     Сохранить так?
@@ -85,44 +85,44 @@ local-report-row-none = <b>{ $place }</b>
 local-report-row-waits = <b>{ $place }</b>
     ⏳ Отчёт пока не учтён
 local-report-waits = ⏳ Пока не учтён
-local-report-speaks = Вместе с местами, которые не отчитываются
+local-report-speaks = Вместе с территориями, которые сами не отчитываются
 local-report-own = Только то, что провёл сам совет
-local-report-none = За это место отчёта ещё нет.
+local-report-none = По этой территории отчёта ещё нет.
 local-report-updated = Сохранено: { $moment }
 local-report-photos = Фото: { $count }
-local-report-waiting = ⏳ Этот отчёт пока не вошёл в общие числа: они могут уже быть в отчёте территории выше. Он войдёт после того, как его посмотрит координатор той территории.
-local-report-below = <b>Отчитались на этой территории: { $count }</b>
-    Их числа бот прибавит сам. Не вписывайте их в свой отчёт.
+local-report-waiting = ⏳ Этот отчёт пока не вошёл в итоги: его цифры могут уже быть в отчёте вышестоящей территории. Он войдёт в итоги, когда его посмотрит её координатор.
+local-report-below = <b>Уже отчитались на этой территории: { $count }</b>
+    Их цифры бот прибавит сам. Не включайте их в свой отчёт.
 local-report-more = … ещё { $count }
 local-report-pending = ⏳ <b>Эти отчёты пришли после вашего</b>
-    Они уже есть в ваших числах? До вашего ответа они не учитываются.
-local-report-pending-yes-button = Есть, исправить мой отчёт
+    Их цифры уже есть в вашем отчёте? До вашего ответа они не учитываются.
+local-report-pending-yes-button = Да, исправить мой отчёт
 local-report-pending-no-button = Нет, учесть отдельно
-local-report-make-button = Сдать отчёт за это место
+local-report-make-button = Сдать отчёт по этой территории
 local-report-change-button = Исправить отчёт
 local-report-add-photos-button = Добавить фото
 local-report-change-photos-button = Заменить фото
 local-report-photos-button = Посмотреть фото: { $count }
-local-report-place-button = К отчёту этого места
+local-report-place-button = К отчёту по этой территории
 local-report-ask-scope = <b>Что войдёт в отчёт?</b>
-    Каждое мероприятие должно быть только в одном отчёте. Сёла, которые отчитались сами, сюда не вписывайте: их прибавит бот.
+    Каждое мероприятие должно быть только в одном отчёте. Сёла, которые отчитались сами, не включайте: их прибавит бот.
 local-report-ask-scope-places = Уже отчитались: { $places }
 local-report-ask = { $count ->
         [events] <b>Сколько прошло мероприятий?</b>
         [settlements] <b>В скольких населённых пунктах?</b>
         [participants] <b>Сколько всего было участников?</b>
         [families] <b>Скольким семьям помогли?</b>
-       *[tenge] <b>На сколько тенге оказана помощь?</b>
+       *[tenge] <b>На какую сумму оказана помощь, в тенге?</b>
     }
-    Пришлите число. Если таких нет, пришлите 0.
-local-report-ask-without = Без тех мест, которые отчитались сами.
+    Пришлите число. Если этого не было, пришлите 0.
+local-report-ask-without = Без территорий, которые отчитались сами.
 local-report-keep-button = Оставить прежнее: { $value }
 local-report-bad-number = Нужно целое число, не больше { $most }. Например: 1 250
 local-report-summary = Сохранить так?
 local-report-saved = ✅ Отчёт сохранён. Спасибо!
 local-report-saved-waits = ✅ Отчёт сохранён. Спасибо!
-    Территория выше уже отчиталась за сёла. Чтобы ничего не посчитать дважды, ваш отчёт войдёт в общие числа после того, как его посмотрит её координатор.
-local-report-changed = Тем временем отчёты изменились. Посмотрите, пожалуйста, ещё раз.
+    Вышестоящая территория уже отчиталась за сёла. Чтобы ничего не посчитать дважды, ваш отчёт войдёт в итоги, когда его посмотрит её координатор.
+local-report-changed = Отчёты тем временем изменились. Посмотрите их, пожалуйста, ещё раз.
 local-report-ask-photos = <b>Пришлите фото</b>
     Не больше { $most }, только с согласия тех, кто на них.
 local-report-ask-other-photos = Сейчас фото: { $count }. Новые займут их место.
@@ -140,7 +140,7 @@ local-report-sheet = { $sheet ->
        *[reports] Отчёты
     }
 local-report-column = { $column ->
-        [place] Место
+        [place] Территория
         [code] Код КАТО
         [events] Мероприятий
         [settlements] Населённых пунктов
@@ -148,7 +148,7 @@ local-report-column = { $column ->
         [families] Семей получили помощь
         [tenge] Помощь, тенге
         [reports] Отчётов
-        [speaks] Вместе с местами без отчёта
+        [speaks] Вместе с территориями без отчёта
         [counts] Учтён
        *[updated] Сохранено
     }
