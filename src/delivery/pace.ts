@@ -16,8 +16,10 @@ export interface Pace {
   isPaused(): boolean;
 }
 
-/** The part of a second's messages that may go at once. */
+/** The part of a second's messages that may go at once; of many messages a second less, since a crash may double them. */
 const burstSeconds = 0.2;
+const shortBurstSeconds = 0.06;
+const burstOfFew = 6;
 /** Replies are paid back for no longer than this. */
 const longestDebtSeconds = 1;
 /** However many replies go, one message goes after so long. */
@@ -27,7 +29,10 @@ const roundingError = 1e-6;
 
 /** A token bucket. `now` is a clock in milliseconds that never goes back. */
 export function createPace(perSecond: number, now: () => number = () => performance.now()): Pace {
-  const burst = Math.max(1, perSecond * burstSeconds);
+  const burst = Math.max(
+    1,
+    Math.min(perSecond * burstSeconds, Math.max(burstOfFew, perSecond * shortBurstSeconds)),
+  );
   let tokens = burst;
   let countedAt = now();
   let tookAt = countedAt;
