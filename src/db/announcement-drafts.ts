@@ -63,6 +63,8 @@ export function createAnnouncementDrafts({ audit, outbox }: AnnouncementDraftDep
     draft: (topic, place, by) =>
       audit.transaction(async (tx, write) => {
         if (!may(await holdGrants(tx, by), action, place)) return undefined;
+        const known = await twinOf(tx, { topic, place, words: {} }, by);
+        if (known !== undefined) return known;
         const { id } = await tx.announcement.create({ data: { topic, place, authorId: by } });
         await write({ actor: by, action: "announcement.drafted", record: id, place });
         return id;
@@ -73,6 +75,8 @@ export function createAnnouncementDrafts({ audit, outbox }: AnnouncementDraftDep
         const row = isUuid(id) ? await tx.announcement.findUnique({ where: { id } }) : null;
         if (!row || !isVisible(row, by, await holdGrants(tx, by))) return undefined;
         const { scheduledAt: _when, urgent: _urgent, ...facts } = dataOf(announcementOf(row));
+        const known = await twinOf(tx, facts, by);
+        if (known !== undefined) return known;
         const copied = await tx.announcement.create({ data: { ...facts, authorId: by } });
         await write({ actor: by, action: "announcement.drafted", record: copied.id, place: row.place });
         return copied.id;
@@ -130,6 +134,30 @@ export function createAnnouncementDrafts({ audit, outbox }: AnnouncementDraftDep
         return { ok: true };
       }),
   };
+}
+
+/** How long a press counts as the same as another. */
+const pressedAgainMs = 10_000;
+
+/** The draft that another press of the same button has just made. */
+async function twinOf(
+  tx: Prisma.TransactionClient,
+  { topic, place, words }: { topic: string; place: string; words: Announcement["words"] },
+  by: number,
+): Promise<string | undefined> {
+  const since = new Date(Date.now() - pressedAgainMs);
+  const twin = await tx.announcement.findFirst({
+    where: {
+      authorId: by,
+      status: "draft",
+      topic,
+      place,
+      words: { equals: words },
+      createdAt: { gte: since },
+    },
+    select: { id: true },
+  });
+  return twin?.id;
 }
 
 /** It with one fact changed; undefined where she may not announce there, to those people, or as loudly. */

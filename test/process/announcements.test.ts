@@ -136,6 +136,33 @@ it.runIf(engine === "postgres")(
   120_000,
 );
 
+it.runIf(engine === "postgres")(
+  "while the server ends every connection, again and again, nobody is lost and nobody is told twice",
+  async () => {
+    const { home, env } = await farHouse();
+    const bot = await home.start(env);
+    const { id } = await announceTo(home, 150, true);
+    for (const count of [30, 60, 90]) {
+      // oxlint-disable-next-line no-await-in-loop -- one cut after the other
+      await untilSent(count);
+      // oxlint-disable-next-line no-await-in-loop -- one cut after the other
+      await withDatabase(home, ({ pool }) =>
+        pool.query(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+        ),
+      );
+    }
+    await expect.poll(() => new Set(recipients()).size, { timeout: longMs }).toBe(150);
+    // The process lives on, and knows what it has in hand.
+    expect(doubles()).toBe(0);
+    await withDatabase(home, async (database) => {
+      await expect.poll(() => deliveryStates(database, id), { timeout: longMs }).toEqual({ sent: 150 });
+    });
+    expect(await bot.process.end("SIGTERM")).toEqual({ code: 0, signal: null });
+  },
+  120_000,
+);
+
 /** Those who have said that they send. */
 function leadersOf(replicas: readonly RunningBot[]): RunningBot[] {
   return replicas.filter(({ process }) => process.said.includes("outbox.leading"));

@@ -1,22 +1,19 @@
-import { Composer, InlineKeyboard } from "grammy";
+import { Composer } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { goOnKeyboard, uuid, withCrisis } from "../../bot/keyboards.ts";
-import { namesOf } from "../../bot/names.ts";
 import { turnPage } from "../../bot/paging.ts";
 import { uuidFromShort } from "../../domain/uuid.ts";
 import { tellGone } from "./cards.ts";
+import { colleagueButtons, colleagueIn, colleaguePattern, isEmpty } from "./colleagues.ts";
 import type { AnnouncingDeps } from "./context.ts";
-
-const person = "([0-9a-z]{1,11})";
-const mostColleagues = 8;
 
 /** Four eyes: asking a colleague, her answer, and handing a draft over. */
 export function agreeing(deps: AnnouncingDeps): Composer<BotContext> {
   const { store, drafts, approvals } = deps;
   const composer = new Composer<BotContext>();
-  composer.callbackQuery(new RegExp(`^announce:ask:${uuid}:${person}$`), async (ctx) => {
+  composer.callbackQuery(new RegExp(`^announce:ask:${uuid}:${colleaguePattern}$`), async (ctx) => {
     const [, id = "", code = ""] = ctx.match;
-    const asked = await approvals.ask(id, ctx.person.id, Number.parseInt(code, 36));
+    const asked = await approvals.ask(id, ctx.person.id, colleagueIn(code));
     if (!asked.ok) return tellGone(ctx);
     await ctx.reply(ctx.texts.html("announce-asked"), { reply_markup: goOnKeyboard(ctx.texts) });
     return undefined;
@@ -39,18 +36,14 @@ export function agreeing(deps: AnnouncingDeps): Composer<BotContext> {
     const open = await store.read(ctx.match[1] ?? "", ctx.person.id);
     if (!open?.isMine) return tellGone(ctx);
     const { texts } = ctx;
-    const colleagues = (await approvals.candidates(open.id, ctx.person.id)).slice(0, mostColleagues);
-    const nameOf = await namesOf(ctx.api, colleagues, texts);
-    const keyboard = new InlineKeyboard();
-    for (const id of colleagues)
-      keyboard.text(nameOf(id), `announce:give:${open.id}:${id.toString(36)}`).row();
+    const keyboard = await colleagueButtons(ctx, deps, open.id, "give");
+    const key = isEmpty(keyboard) ? "announce-no-colleague-to-go-on" : "announce-hand-to";
     keyboard.text(texts.plain("announce-back-button"), `announce:show:${open.id}`);
-    const key = colleagues.length === 0 ? "announce-no-colleague-to-go-on" : "announce-hand-to";
     return turnPage(ctx, texts.html(key), withCrisis(keyboard, texts));
   });
-  composer.callbackQuery(new RegExp(`^announce:give:${uuid}:${person}$`), async (ctx) => {
+  composer.callbackQuery(new RegExp(`^announce:give:${uuid}:${colleaguePattern}$`), async (ctx) => {
     const [, id = "", code = ""] = ctx.match;
-    const given = await drafts.handOver(id, ctx.person.id, Number.parseInt(code, 36));
+    const given = await drafts.handOver(id, ctx.person.id, colleagueIn(code));
     if (!given.ok) return tellGone(ctx);
     await ctx.reply(ctx.texts.html("announce-handed-over"), { reply_markup: goOnKeyboard(ctx.texts) });
     return undefined;

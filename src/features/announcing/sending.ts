@@ -1,7 +1,6 @@
 import { Composer, InlineKeyboard } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
 import { goOnKeyboard, uuid, withCrisis } from "../../bot/keyboards.ts";
-import { namesOf } from "../../bot/names.ts";
 import { peopleText } from "../../bot/people-text.ts";
 import { turnPage } from "../../bot/paging.ts";
 import type { OpenAnnouncement } from "../../db/announcements.ts";
@@ -10,10 +9,9 @@ import { issuesOfAnnouncement, languageRead, needsReview, type Reach } from "../
 import { languageNames, languages } from "../../domain/language.ts";
 import { formatMomentOfWeek } from "../../domain/time.ts";
 import { preview, showProgress, tellGone, tellLater } from "./cards.ts";
+import { colleagueButtons, isEmpty } from "./colleagues.ts";
 import type { AnnouncingDeps } from "./context.ts";
 import { issueText } from "./view.ts";
-
-const mostColleagues = 8;
 
 /** A test to herself, a last look, and off it goes: two taps, the second of which says to how many. */
 export function sending(deps: AnnouncingDeps): Composer<BotContext> {
@@ -145,21 +143,17 @@ function offerLanguages(
 /** Who could agree, by name: the nearest first. */
 async function askColleague(
   ctx: BotContext,
-  { approvals }: AnnouncingDeps,
+  deps: AnnouncingDeps,
   open: OpenAnnouncement,
   reach: Reach,
 ): Promise<void> {
   const { texts } = ctx;
-  const candidates = (await approvals.candidates(open.id, ctx.person.id)).slice(0, mostColleagues);
-  const nameOf = await namesOf(ctx.api, candidates, texts);
-  const keyboard = new InlineKeyboard();
-  for (const id of candidates) keyboard.text(nameOf(id), `announce:ask:${open.id}:${id.toString(36)}`).row();
-  const key =
-    candidates.length === 0
-      ? "announce-no-colleague"
-      : open.review.askedAt === null
-        ? "announce-ask-colleague"
-        : "announce-waits-colleague";
+  const keyboard = await colleagueButtons(ctx, deps, open.id, "ask");
+  const key = isEmpty(keyboard)
+    ? "announce-no-colleague"
+    : open.review.askedAt === null
+      ? "announce-ask-colleague"
+      : "announce-waits-colleague";
   await turnPage(
     ctx,
     texts.html(key, { count: peopleText(texts, reach.total) }),
