@@ -53,6 +53,7 @@ announce-needs-review = 👥 What goes to more than 1,000 people, or to more tha
 announce-waits-review = 👥 Waiting for the word of { $name }
 announce-issue = { $kind ->
         [empty] There is no text yet.
+        [event] Nobody can sign up for the event a button leads to: it is called off, or over.
         [nobody] Nobody would get this: change the territory or whom it is for.
         [long] The text is too long. With a picture or a file, 1024 characters at most.
        *[untranslated] No text in this language: { $language }. There are people who read it.
@@ -68,6 +69,7 @@ announce-test-button = Test to me
 announce-share-button = WhatsApp and QR
 announce-hand-over-button = Hand over
 announce-drop-button = Delete the draft
+announce-drop-yes-button = Yes, delete it
 announce-send-button = Send →
 announce-unschedule-button = Do not send
 announce-correct-button = Correct everywhere
@@ -78,7 +80,13 @@ announce-copy-button = Copy as a new one
 announce-recall-button = Take back
 announce-back-button = Back to the announcement
 announce-see-button = See how it looks
+announce-drop-question = <b>Delete the draft?</b>
+    It can't be brought back.
 announce-dropped = The draft is deleted.
+announce-asks-you = 👥 Your word is asked for
+announce-author = <b>Author:</b> { $name }
+announce-reached = <b>Have it or are to have it:</b> { $total }
+    { $languages }
 announce-gone = There is no such announcement, or it has changed.
 announce-full = There can be three buttons at most. Remove one first.
 announce-not-shown = ⚠️ Telegram does not show it like this: { $reason }
@@ -94,6 +102,7 @@ announce-bad-file = This is no picture, video or file.
 announce-ask-when = <b>When shall it be sent?</b>
     For example: 1 December 10:00. Nobody is written to between 21:00 and 09:00: they get it in the morning.
 announce-now-button = At once
+announce-tomorrow-button = Tomorrow 10:00
 announce-bad-when = That time could not be read, or is over. For example: 1 December 10:00
 announce-ask-link = Send the link the button opens, for example: https://ana.kz
 announce-bad-link = This does not look like a link.
@@ -102,6 +111,8 @@ announce-ask-label = <b>What shall the button say?</b>
 announce-bad-label = At most { $most } characters a line.
 announce-not-saved = The change is not saved yet.
 announce-saved = Saved.
+announce-saved-schedule = Saved, but it will not go at the set time any more: press "Send" again once it is ready.
+announce-saved-request = Saved. As it has changed, the second person must be asked again.
 announce-which-buttons = <b>Buttons under the announcement</b>
     At most { $most }. To remove one, press it.
 announce-add-event-button = ＋ Sign-up for an event
@@ -128,7 +139,7 @@ announce-ask-colleague = <b>A second person must agree</b>
     People who get it: { $count }. Whom shall we ask?
 announce-waits-colleague = <b>Waiting for a colleague to agree</b>
     People who get it: { $count }. You can ask one more colleague:
-announce-no-colleague = There is nobody else in this territory who could agree. Please write to the secretariat.
+announce-no-colleague = There is nobody else in this territory who could agree. Invite a colleague to the team: /team
 announce-asked = Your colleague has been asked, and we tell you when there is an answer. Without one we remind her, and then ask one more person.
 announce-agree-button = Agree to sending it
 announce-disagree-button = Do not agree
@@ -163,6 +174,7 @@ announce-column = { $column ->
         [recalled] Taken back
         [waiting] Still to come
         [uncorrected] Still the old text
+        [kept] Could not be taken back
         [taps] Pressed a button
         [signups] Signed up
        *[stops] Wanted no more

@@ -53,6 +53,7 @@ announce-needs-review = 👥 Алатын адам 1 000-нан көп неме�
 announce-waits-review = 👥 Келісімі күтілуде: { $name }
 announce-issue = { $kind ->
         [empty] Мәтіні жазылмаған.
+        [event] Түйме апаратын іс-шараға тіркелу мүмкін емес: ол болмайды немесе өтіп кетті.
         [nobody] Бұл хабарландыру ешкімге бармайды: аумағын немесе кімге арналғанын өзгертіңіз.
         [long] Мәтін тым ұзын. Сурет немесе файл болса, 1024 таңбаға дейін жазуға болады.
        *[untranslated] Мәтін жазылмаған тіл: { $language }. Осы тілде оқитын адамдар бар.
@@ -68,6 +69,7 @@ announce-test-button = Өзіме сынақ
 announce-share-button = WhatsApp пен QR
 announce-hand-over-button = Әріптеске беру
 announce-drop-button = Жобаны өшіру
+announce-drop-yes-button = Иә, өшіру
 announce-send-button = Жіберу →
 announce-unschedule-button = Жібермеу
 announce-correct-button = Барлығында түзету
@@ -78,7 +80,13 @@ announce-copy-button = Көшіріп, жаңасын жасау
 announce-recall-button = Қайтарып алу
 announce-back-button = Хабарландыруға оралу
 announce-see-button = Қалай көрінетінін қарау
+announce-drop-question = <b>Жоба өшірілсін бе?</b>
+    Мұны кері қайтару мүмкін емес.
 announce-dropped = Жоба өшірілді.
+announce-asks-you = 👥 Сіздің келісіміңіз сұралып тұр
+announce-author = <b>Авторы:</b> { $name }
+announce-reached = <b>Алғандар мен алатындар:</b> { $total }
+    { $languages }
 announce-gone = Мұндай хабарландыру жоқ немесе ол өзгеріп кеткен.
 announce-full = Түйме саны үштен аспайды. Алдымен біреуін алып тастаңыз.
 announce-not-shown = ⚠️ Telegram бұл хабарды осы күйінде көрсетпейді: { $reason }
@@ -94,6 +102,7 @@ announce-bad-file = Бұл сурет те, бейне де, файл да ем�
 announce-ask-when = <b>Қашан жіберілсін?</b>
     Мысалы: 1 желтоқсан 10:00. Адамдарға 21:00 мен 09:00 аралығында хабар бармайды: олар таңертең алады.
 announce-now-button = Бірден
+announce-tomorrow-button = Ертең 10:00
 announce-bad-when = Бұл уақытты түсінбедім, немесе ол өтіп кеткен. Мысалы: 1 желтоқсан 10:00
 announce-ask-link = Түйме ашатын сілтемені жіберіңіз, мысалы: https://ana.kz
 announce-bad-link = Бұл сілтемеге ұқсамайды.
@@ -102,6 +111,8 @@ announce-ask-label = <b>Түймеде не жазылсын?</b>
 announce-bad-label = Әр жол { $most } таңбадан аспауы керек.
 announce-not-saved = Өзгеріс әлі сақталған жоқ.
 announce-saved = Сақталды.
+announce-saved-schedule = Сақталды, бірақ енді белгіленген уақытта жіберілмейді: дайын болғанда қайта «Жіберу» түймесін басыңыз.
+announce-saved-request = Сақталды. Өзгергендіктен, екінші адамнан қайта сұрау керек.
 announce-which-buttons = <b>Хабарландырудың астындағы түймелер</b>
     Ең көбі – { $most }. Алып тастау үшін түйменің өзін басыңыз.
 announce-add-event-button = ＋ Іс-шараға тіркелу
@@ -128,7 +139,7 @@ announce-ask-colleague = <b>Екінші адамның келісімі кер�
     Алатын адам саны: { $count }. Кімнен сұраймыз?
 announce-waits-colleague = <b>Келісім күтілуде</b>
     Алатын адам саны: { $count }. Тағы бір әріптестен сұрай аласыз:
-announce-no-colleague = Бұл аумақта келісім бере алатын басқа үйлестіруші жоқ. Хатшылыққа жазыңыз.
+announce-no-colleague = Бұл аумақта келісім бере алатын басқа адам жоқ. Әріптесіңізді командаға шақырыңыз: /team
 announce-asked = Әріптесіңізден сұралды. Жауап берген соң хабарлаймыз. Үнсіз қалса, ескертеміз, содан кейін тағы бір адамнан сұраймыз.
 announce-agree-button = Келісемін, жіберілсін
 announce-disagree-button = Келіспеймін
@@ -163,6 +174,7 @@ announce-column = { $column ->
         [recalled] Қайтарып алынғаны
         [waiting] Кезекте
         [uncorrected] Ескі мәтін қалғандар
+        [kept] Қайтарып алынбағаны
         [taps] Түймені басқандар
         [signups] Тіркелгендер
        *[stops] Бас тартқандар

@@ -53,6 +53,7 @@ announce-needs-review = 👥 Если получателей больше 1 000 
 announce-waits-review = 👥 Ждём согласия: { $name }
 announce-issue = { $kind ->
         [empty] Текст не написан.
+        [event] На мероприятие, куда ведёт кнопка, записаться нельзя: его не будет, или оно прошло.
         [nobody] Это объявление никто не получит: измените территорию или адресатов.
         [long] Текст слишком длинный. С картинкой или файлом – до 1024 знаков.
        *[untranslated] Нет текста на языке: { $language }. Есть люди, которые читают на нём.
@@ -68,6 +69,7 @@ announce-test-button = Тест себе
 announce-share-button = WhatsApp и QR
 announce-hand-over-button = Передать коллеге
 announce-drop-button = Удалить черновик
+announce-drop-yes-button = Да, удалить
 announce-send-button = Отправить →
 announce-unschedule-button = Не отправлять
 announce-correct-button = Исправить у всех
@@ -78,7 +80,13 @@ announce-copy-button = Сделать новое по образцу
 announce-recall-button = Отозвать
 announce-back-button = Назад к объявлению
 announce-see-button = Посмотреть, как выглядит
+announce-drop-question = <b>Удалить черновик?</b>
+    Вернуть его будет нельзя.
 announce-dropped = Черновик удалён.
+announce-asks-you = 👥 Нужно ваше согласие
+announce-author = <b>Автор:</b> { $name }
+announce-reached = <b>Получили или получат:</b> { $total }
+    { $languages }
 announce-gone = Такого объявления нет, или оно изменилось.
 announce-full = Кнопок может быть не больше трёх. Сначала уберите одну.
 announce-not-shown = ⚠️ Telegram не показывает это в таком виде: { $reason }
@@ -94,6 +102,7 @@ announce-bad-file = Это не картинка, не видео и не фай
 announce-ask-when = <b>Когда отправить?</b>
     Например: 1 декабря 10:00. С 21:00 до 09:00 людям не пишем: они получат утром.
 announce-now-button = Сразу
+announce-tomorrow-button = Завтра в 10:00
 announce-bad-when = Не получилось понять время, или оно уже прошло. Например: 1 декабря 10:00
 announce-ask-link = Пришлите ссылку, которую откроет кнопка, например: https://ana.kz
 announce-bad-link = Это не похоже на ссылку.
@@ -102,6 +111,8 @@ announce-ask-label = <b>Что написать на кнопке?</b>
 announce-bad-label = В каждой строке – до { $most } знаков.
 announce-not-saved = Изменение ещё не сохранено.
 announce-saved = Сохранено.
+announce-saved-schedule = Сохранено, но в назначенное время это уже не отправится: когда будет готово, снова нажмите «Отправить».
+announce-saved-request = Сохранено. Раз изменилось, второго человека нужно спросить снова.
 announce-which-buttons = <b>Кнопки под объявлением</b>
     Самое большее – { $most }. Чтобы убрать кнопку, нажмите на неё.
 announce-add-event-button = ＋ Запись на мероприятие
@@ -128,7 +139,7 @@ announce-ask-colleague = <b>Нужно согласие второго чело�
     Получат: { $count }. Кого спросить?
 announce-waits-colleague = <b>Ждём согласия</b>
     Получат: { $count }. Можно спросить кого-то ещё:
-announce-no-colleague = На этой территории больше некому согласовать. Напишите в секретариат.
+announce-no-colleague = На этой территории больше некому согласовать. Пригласите коллегу в команду: /team
 announce-asked = Запрос на согласие отправлен. Сообщим, когда будет ответ. Если его не будет, напомним, а потом спросим кого-то ещё.
 announce-agree-button = Согласиться на отправку
 announce-disagree-button = Не соглашаться
@@ -163,6 +174,7 @@ announce-column = { $column ->
         [recalled] Отозвано
         [waiting] В очереди
         [uncorrected] Остался старый текст
+        [kept] Не удалось отозвать
         [taps] Нажали кнопку
         [signups] Записались
        *[stops] Отказались

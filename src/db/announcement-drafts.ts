@@ -19,6 +19,7 @@ import {
   workingCopyOf,
 } from "./announcement-rows.ts";
 import { colleaguesOf } from "./approvals.ts";
+import { liveEvents } from "./announcement-events.ts";
 import type { AuditLog } from "./audit.ts";
 import { isOpenCampaign } from "./campaign-rows.ts";
 import { Prisma } from "./generated/client.ts";
@@ -26,9 +27,12 @@ import { holdGrants } from "./grants.ts";
 import type { Outbox } from "./outbox.ts";
 import { orUnavailable } from "./unavailable.ts";
 
-/** The outcome of changing an announcement: `full` when it has as many buttons as it may. */
+/**
+ * The outcome of changing an announcement: `full` when it has as many buttons as it may; `undone` what it was before and is
+ * not any more.
+ */
 export type AnnouncementChanged =
-  | { readonly ok: true }
+  | { readonly ok: true; readonly undone?: "schedule" | "request" }
   | { readonly ok: false; readonly reason: "gone" | "full" | "unavailable" };
 
 /** Announcements for who writes them. What somebody may not do has the outcome of an unknown id. */
@@ -104,7 +108,9 @@ export function createAnnouncementDrafts({ audit, outbox }: AnnouncementDraftDep
               ...(!isSame && notAsked),
             },
           });
-          return { ok: true };
+          if (row.status === "scheduled") return { ok: true, undone: "schedule" };
+          const wasAsked = row.askedAt !== null || row.approvedBy !== null;
+          return { ok: true, ...(!isSame && wasAsked && { undone: "request" }) };
         }),
       ),
 
@@ -125,9 +131,12 @@ export function createAnnouncementDrafts({ audit, outbox }: AnnouncementDraftDep
       audit.transaction<AnnouncementChanged>(async (tx, write) => {
         const row = await holdAnnouncement(tx, id);
         const isHers = row && isAuthor(row, by) && may(await holdGrants(tx, by), action, row.place);
-        if (!isHers || !(await colleaguesOf(tx, row)).includes(to)) return gone;
-        // What is hers to decide is so again: how loud it is, and who agrees.
-        await tx.announcement.update({ where: { id }, data: { authorId: to, urgent: false, ...notAsked } });
+        if (!isHers || row.status === "released" || !(await colleaguesOf(tx, row)).includes(to)) return gone;
+        // What is hers to decide is so again: how loud it is, who agrees, and when it goes.
+        await tx.announcement.update({
+          where: { id },
+          data: { authorId: to, status: "draft", urgent: false, ...notAsked },
+        });
         const { place } = row;
         await write({ actor: by, action: "announcement.handed-over", record: id, subject: to, place });
         await outbox.put(tx, { personId: to, body: aboutAnnouncement(id) });
@@ -182,7 +191,11 @@ async function changedBy(
       const isHers = event && !event.discreet && may(grants, "events", event.place);
       return isHers ? { ...changed, place: event.place } : undefined;
     }
-    case "addButton":
+    case "addButton": {
+      const { value } = change;
+      const isThere = value.kind !== "event" || (await liveEvents(tx, [value.eventId])).has(value.eventId);
+      return isThere ? { ...changed, urgent: changed.urgent && isAdmin } : undefined;
+    }
     case "audience":
     case "dropButton":
     case "instead":

@@ -1,3 +1,4 @@
+import { eventsOfButtons } from "../domain/announcement.ts";
 import { may } from "../domain/authority.ts";
 import type { ReportRow } from "../domain/announcement-report.ts";
 import { isUuid } from "../domain/uuid.ts";
@@ -32,7 +33,7 @@ export function createAnnouncementReports(
     async read(id, viewerId) {
       const row = await released(prisma, id);
       const isHers = row && may(await grantsOf(prisma, viewerId), "announce", row.place);
-      return isHers ? await reportOn(prisma, id, eventsOf(announcementOf(row))) : undefined;
+      return isHers ? await reportOn(prisma, id, eventsOfButtons(announcementOf(row))) : undefined;
     },
 
     export: (id, viewerId) =>
@@ -41,7 +42,7 @@ export function createAnnouncementReports(
         const isHers = row && may(await holdGrants(tx, viewerId), "announce", row.place);
         if (!isHers) return undefined;
         await write({ actor: viewerId, action: "announcement.exported", record: id, place: row.place });
-        return await reportOn(tx, id, eventsOf(announcementOf(row)));
+        return await reportOn(tx, id, eventsOfButtons(announcementOf(row)));
       }),
   };
 }
@@ -49,10 +50,6 @@ export function createAnnouncementReports(
 /** What has gone to people; a draft is its author's alone, and has nothing to report. */
 async function released(client: Pick<Prisma.TransactionClient, "announcement">, id: string) {
   return isUuid(id) ? await client.announcement.findFirst({ where: { id, status: "released" } }) : null;
-}
-
-function eventsOf({ buttons }: ReturnType<typeof announcementOf>): string[] {
-  return buttons.flatMap((button) => (button.kind === "event" ? [button.eventId] : []));
 }
 
 async function reportOn(
@@ -72,6 +69,9 @@ async function reportOn(
       count(*) FILTER (WHERE message_id IS NOT NULL AND delivery.revision < announcement.revision AND NOT EXISTS (
         SELECT FROM delivery_run run WHERE run.announcement_id = announcement.id AND task = 'delete'
       ))::int AS uncorrected,
+      count(*) FILTER (WHERE message_id IS NOT NULL AND state = 'sent' AND EXISTS (
+        SELECT FROM delivery_run run WHERE run.announcement_id = announcement.id AND task = 'delete'
+      ))::int AS kept,
       count(tapped_at)::int AS taps,
       count(*) FILTER (WHERE EXISTS (
         SELECT FROM registration

@@ -1,4 +1,4 @@
-import type { Announcement, Reach } from "../domain/announcement.ts";
+import { type Announcement, eventsOfButtons, type Reach } from "../domain/announcement.ts";
 import { type Action, may } from "../domain/authority.ts";
 import type { RunCounts, RunStatus, RunTask } from "../domain/delivery.ts";
 import type { Partly } from "../domain/help-point.ts";
@@ -13,6 +13,7 @@ import {
   isVisible,
   workingCopyOf,
 } from "./announcement-rows.ts";
+import { liveEvents } from "./announcement-events.ts";
 import { reachOf } from "./audiences.ts";
 import { partlyOf } from "./event-rows.ts";
 import type { Announcement as Row, DeliveryRun, Prisma, PrismaClient } from "./generated/client.ts";
@@ -56,6 +57,8 @@ export interface OpenAnnouncement extends ListedAnnouncement {
   readonly campaign: Partly | null;
   /** What the events are called it is about: whose guests it is for, and those its buttons lead to. */
   readonly events: ReadonlyMap<string, Partly>;
+  /** Those of its buttons that people can still sign up for. */
+  readonly live: ReadonlySet<string>;
   readonly review: AnnouncementReview;
 }
 
@@ -122,6 +125,7 @@ export function createAnnouncementStore(prisma: PrismaClient): AnnouncementStore
         isCorrected: row.correction !== null,
         campaign: await campaignOf(prisma, row),
         events: await eventsOf(prisma, shown),
+        live: await liveEvents(prisma, eventsOfButtons(shown)),
         review: {
           askedAt: row.askedAt,
           reviewerId: numberOf(row.reviewerId),
@@ -158,10 +162,10 @@ async function campaignOf(
 
 async function eventsOf(
   client: Pick<PrismaClient, "event">,
-  { guestsOf, buttons }: Announcement,
+  announcement: Announcement,
 ): Promise<ReadonlyMap<string, Partly>> {
-  const ids = buttons.flatMap((button) => (button.kind === "event" ? [button.eventId] : []));
-  if (guestsOf !== null) ids.push(guestsOf);
+  const { guestsOf } = announcement;
+  const ids = [...eventsOfButtons(announcement), ...(guestsOf === null ? [] : [guestsOf])];
   const rows = await client.event.findMany({ where: { id: { in: ids } }, select: { id: true, title: true } });
   return new Map(rows.map(({ id, title }) => [id, partlyOf(title)]));
 }

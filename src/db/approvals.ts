@@ -119,6 +119,8 @@ export function createApprovalStore(
         const row = await holdAnnouncement(tx, id);
         const grants = await holdGrants(tx, by);
         if (!row || isAuthor(row, by) || !may(grants, "announce", row.place)) return gone;
+        if (agrees && row.approvedBy === BigInt(by) && fingerprintOf(row) === seen) return { ok: true };
+        if (row.status === "released" && row.correction === null) return gone;
         if (row.askedAt === null)
           return row.reviewerId === BigInt(by) ? { ok: false, reason: "changed" } : gone;
         if (fingerprintOf(row) !== seen) return { ok: false, reason: "changed" };

@@ -1,6 +1,7 @@
-import { type AnnouncementIssue, issuesOfAnnouncement } from "../domain/announcement.ts";
+import { type AnnouncementIssue, eventsOfButtons, issuesOfAnnouncement } from "../domain/announcement.ts";
 import { may } from "../domain/authority.ts";
 import { holdAnnouncement, workingCopyOf } from "./announcement-rows.ts";
+import { liveEvents } from "./announcement-events.ts";
 import { isReviewed } from "./approvals.ts";
 import { reachOf } from "./audiences.ts";
 import type { Announcement as Row, DeliveryRun, Prisma } from "./generated/client.ts";
@@ -35,7 +36,8 @@ export async function obstacleTo(
 ): Promise<(Released & { ok: false }) | undefined> {
   const announcement = workingCopyOf(row);
   const reach = await reachOf(tx, row);
-  const issues = issuesOfAnnouncement(announcement, reach);
+  const live = await liveEvents(tx, eventsOfButtons(announcement));
+  const issues = issuesOfAnnouncement(announcement, reach, live);
   if (issues.length > 0) return { ok: false, reason: "issues", issues };
   return (await isReviewed(tx, row, reach)) ? undefined : { ok: false, reason: "review" };
 }
@@ -64,7 +66,8 @@ export async function callOff(tx: Prisma.TransactionClient, { id }: Pick<Deliver
 const droppedAtOnce = 50_000;
 
 /**
- * Drops what waits of a run that is called off: it is not sent; what was to be changed or taken back stays as it is. The run
+ * Drops what waits of a run that is called off: it is not sent, or nobody knows whether it was, where that was tried before;
+ * what was to be changed or taken back stays as it is. The run
  * has ended once nothing of it is on its way, either. What is just being taken, or dropped by another, is waited for by nobody:
  * `RunWatch` looks again.
  */
@@ -76,18 +79,24 @@ export async function dropWaiting(
     // oxlint-disable-next-line no-await-in-loop -- one part after the other
     const [part] = await client.$queryRaw<{ dropped: number }[]>`
       WITH waiting AS (
-        SELECT person_id FROM delivery WHERE announcement_id = ${announcementId}::uuid AND state = 'waiting'
+        SELECT person_id, attempts FROM delivery
+        WHERE announcement_id = ${announcementId}::uuid AND state = 'waiting'
           AND ${id} = (SELECT max(id) FROM delivery_run WHERE announcement_id = ${announcementId}::uuid)
         LIMIT ${droppedAtOnce} FOR UPDATE SKIP LOCKED
       ), dropped AS (
-        UPDATE delivery SET state = CASE WHEN message_id IS NULL THEN 'stopped' ELSE 'sent' END::delivery_state
+        UPDATE delivery SET state = CASE
+          WHEN message_id IS NOT NULL THEN 'sent' WHEN waiting.attempts > 0 THEN 'unsure' ELSE 'stopped'
+        END::delivery_state
         FROM waiting WHERE announcement_id = ${announcementId}::uuid AND delivery.person_id = waiting.person_id
-        RETURNING 1
-      ), counted AS (SELECT count(*)::int AS dropped FROM dropped), left_over AS (
+        RETURNING state
+      ), counted AS (
+        SELECT count(*)::int AS dropped, count(*) FILTER (WHERE state = 'unsure')::int AS unknown FROM dropped
+      ), left_over AS (
         SELECT FROM delivery WHERE announcement_id = ${announcementId}::uuid AND state IN ('waiting', 'sending') LIMIT 1
       )
       UPDATE delivery_run SET
-        stopped = stopped + dropped,
+        stopped = stopped + dropped - unknown,
+        unsure = unsure + unknown,
         ended_at = CASE WHEN dropped = 0 AND NOT EXISTS (SELECT FROM left_over) THEN now() END
       FROM counted WHERE id = ${id} AND ended_at IS NULL
       RETURNING dropped`;

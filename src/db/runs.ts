@@ -1,5 +1,6 @@
 import { may } from "../domain/authority.ts";
 import { aboutAnnouncement, announcementOf, holdAnnouncement, isAuthor } from "./announcement-rows.ts";
+import { colleaguesOf } from "./approvals.ts";
 import { recipients } from "./audiences.ts";
 import type { AuditLog } from "./audit.ts";
 import type { Announcement as Row, DeliveryRun, Prisma, PrismaClient } from "./generated/client.ts";
@@ -95,6 +96,10 @@ export function createRunStore(
         await tx.announcement.update({ where: { id }, data: { status: "missed" } });
         await write({ action: "announcement.missed", record: id, place });
         await tellAuthor(tx, row);
+        // Who may not announce there any more can't see to it: the nearest colleague is told, too.
+        const [colleague] = isAllowed ? [] : await colleaguesOf(tx, row);
+        if (colleague !== undefined)
+          await outbox.put(tx, { personId: colleague, body: aboutAnnouncement(id) });
         return "missed";
       }
       await begin(tx, row);

@@ -156,9 +156,7 @@ export function createBulkLane({ queue, api, render, isPaid, log, ...deps }: Bul
   function refused(message: DeliveryMessage, reason: string): DeliveryResult {
     // What somebody has deleted in her chat, or is too old, can't be changed: that is no fault of the words.
     if (message.task !== "send")
-      return isDeleted(message, reason)
-        ? resultOf(message, "done", {})
-        : resultOf(message, "failed", { reason });
+      return isDeleted(reason) ? resultOf(message, "done", {}) : resultOf(message, "failed", { reason });
     const count = (refusals.get(wordsOf(message)) ?? 0) + 1;
     refusals.set(wordsOf(message), count);
     return { ...resultOf(message, "failed", { reason }), halts: count >= refusalsToHalt };
@@ -171,8 +169,9 @@ function wordsOf({ announcementId, revision, language }: DeliveryMessage): strin
   return [announcementId, revision, language].join(":");
 }
 
-function isDeleted({ task }: DeliveryMessage, reason: string): boolean {
-  return task === "delete" && reason.includes("message to delete not found");
+/** What she, or the bot at her wish, has deleted needs to be changed or taken back no more. */
+function isDeleted(reason: string): boolean {
+  return /message to (?:delete|edit) not found/.test(reason);
 }
 
 function resultOf(

@@ -129,14 +129,21 @@ export function languageRead(
 
 /** Why an announcement can't go. */
 export type AnnouncementIssue =
-  | { readonly kind: "empty" | "nobody" | "long" }
+  /** `event`: a button leads to one that nobody can sign up for. */
+  | { readonly kind: "empty" | "nobody" | "long" | "event" }
   /** People of that language would read nothing: written, or deliberately read in another. */
   | { readonly kind: "untranslated"; readonly language: Language };
 
-/** All that keeps an announcement from going to those people. */
+/** The events that buttons lead to. */
+export function eventsOfButtons({ buttons }: Pick<AnnouncementContent, "buttons">): string[] {
+  return buttons.flatMap((one) => (one.kind === "event" ? [one.eventId] : []));
+}
+
+/** All that keeps an announcement from going to those people; of its events, these can be signed up for. */
 export function issuesOfAnnouncement(
-  content: Pick<AnnouncementContent, "words" | "instead" | "media">,
+  content: AnnouncementContent,
   reach: Reach,
+  live: ReadonlySet<string>,
 ): AnnouncementIssue[] {
   const written = languages.filter((language) => content.words[language]);
   if (written.length === 0) return [{ kind: "empty" }];
@@ -145,6 +152,7 @@ export function issuesOfAnnouncement(
   return [
     ...(isLong ? [{ kind: "long" } as const] : []),
     ...(reach.total === 0 ? [{ kind: "nobody" } as const] : []),
+    ...(eventsOfButtons(content).every((id) => live.has(id)) ? [] : [{ kind: "event" } as const]),
     ...languages
       .filter((language) => reach.byLanguage[language] > 0 && !languageRead(content, language))
       .map((language) => ({ kind: "untranslated", language }) as const),

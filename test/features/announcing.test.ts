@@ -57,7 +57,7 @@ async function writes(chair: Person, language: Language, text: string, hers: Lan
   const t = textsIn(hers);
   await chair.taps(`✏️ ${languageNames[language]}`);
   await chair.says(text);
-  expect(chair.last()).toContain(t.plain("announce-saved"));
+  expect(chair.last()).toContain(t.plain("announce-see-button"));
   await chair.taps(t.plain("announce-see-button"));
 }
 

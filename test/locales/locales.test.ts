@@ -24,7 +24,7 @@ const composedKeys = [
   /^audit-(grant|invitation|feedback|report|audit|announcement|event|contest|directory|door|help-point|places|registration|delegate|campaign)-/,
   /^run-(left|unreachable|failed|stopped|unsure|(pause|resume|cancel)-button)$/,
   /^announce-(fix|recall)-(question|yes-button)$/,
-  /^announce-(gone|full)$/,
+  /^announce-(gone|full|saved-(schedule|request))$/,
   /^door-(elsewhere|cancelled|waiting|unknown|many|slow|out)$/,
   /^organise-(issue|problem|column)-/,
   /^organise-(languages|reminders)$/,

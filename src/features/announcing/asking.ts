@@ -3,15 +3,18 @@ import { ask, chosen, type Reading, typedText, write } from "../../bot/ask.ts";
 import type { Ask, AskContext } from "../../bot/context.ts";
 import { withCrisis } from "../../bot/keyboards.ts";
 import type { Texts } from "../../bot/texts.ts";
+import type { AnnouncementChanged } from "../../db/announcement-drafts.ts";
 import {
   type AnnouncementButton,
   type AnnouncementChange,
+  type AnnouncementContent,
   keptEntities,
   longestWords,
   type RichText,
 } from "../../domain/announcement.ts";
 import { readMoment } from "../../domain/event-rules.ts";
 import { type Language, languageNames, languages } from "../../domain/language.ts";
+import { dayOf, startOfDay } from "../../domain/time.ts";
 import { oneLine } from "../../domain/visible.ts";
 import type { AnnouncingDeps } from "./context.ts";
 
@@ -63,15 +66,19 @@ export function mediaConversation(deps: AnnouncingDeps) {
         text: (texts) => texts.html("announce-ask-file", { most: longestWords.withMedia }),
         choices: (texts) => [{ label: texts.plain("announce-no-file-button"), value: nothing }],
       },
-      (next): Reading<(AnnouncementChange & { field: "media" })["value"]> => {
-        if (chosen(next) === nothing) return { ok: true, value: null };
+      (next): Reading<{ media: AnnouncementContent["media"]; words: RichText | undefined }> => {
+        if (chosen(next) === nothing) return { ok: true, value: { media: null, words: undefined } };
         const media = mediaOf(next);
         return media
-          ? { ok: true, value: media }
+          ? { ok: true, value: { media, words: richTextOf(next) } }
           : { ok: false, problem: (texts) => texts.html("announce-bad-file") };
       },
     );
-    await save(conversation, ctx, deps, id, { field: "media", value });
+    const { media, words } = value;
+    const { language } = ctx.texts;
+    const change: AnnouncementChange = { field: "media", value: media };
+    // What stands under it in Telegram is meant as its words.
+    await save(conversation, ctx, deps, id, change, words && { field: "words", language, value: words });
   };
 }
 
@@ -85,11 +92,17 @@ export function whenConversation(deps: AnnouncingDeps) {
       start,
       {
         text: (texts) => texts.html("announce-ask-when"),
-        choices: (texts) => [{ label: texts.plain("announce-now-button"), value: nothing }],
+        choices: (texts) => [
+          { label: texts.plain("announce-now-button"), value: nothing },
+          { label: texts.plain("announce-tomorrow-button"), value: "tomorrow" },
+        ],
       },
       (next): Reading<string | null> => {
         if (chosen(next) === nothing) return { ok: true, value: null };
-        const moment = readMoment(typedText(next), new Date(asked));
+        const moment =
+          chosen(next) === "tomorrow"
+            ? tomorrowMorning(new Date(asked))
+            : readMoment(typedText(next), new Date(asked));
         return moment && moment.getTime() > asked
           ? { ok: true, value: moment.toISOString() }
           : { ok: false, problem: (texts) => texts.html("announce-bad-when") };
@@ -97,6 +110,12 @@ export function whenConversation(deps: AnnouncingDeps) {
     );
     await save(conversation, ctx, deps, id, { field: "scheduledAt", value });
   };
+}
+
+/** Tomorrow at ten, when nobody wants quiet. */
+function tomorrowMorning(now: Date): Date {
+  const tomorrow = dayOf(new Date(now.getTime() + 86_400_000));
+  return new Date(startOfDay(tomorrow).getTime() + 10 * 3_600_000);
 }
 
 /** A button that opens a page. */
@@ -118,8 +137,11 @@ export function linkConversation(deps: AnnouncingDeps) {
       address.ctx,
       { text: (texts) => texts.html("announce-ask-label") },
       (next): Reading<Partial<Record<Language, string>>> => {
-        const lines = typedText(next).split("\n").map(oneLine).filter(Boolean).slice(0, languages.length);
-        const isGood = lines.length > 0 && lines.every((line) => line.length <= longestLabel);
+        const lines = typedText(next).split("\n").map(oneLine).filter(Boolean);
+        const isGood =
+          lines.length > 0 &&
+          lines.length <= languages.length &&
+          lines.every((line) => line.length <= longestLabel);
         return isGood
           ? { ok: true, value: Object.fromEntries(lines.map((line, index) => [languages[index], line])) }
           : { ok: false, problem: (texts) => texts.html("announce-bad-label", { most: longestLabel }) };
@@ -137,16 +159,25 @@ async function save(
   { drafts }: AnnouncingDeps,
   id: string,
   change: AnnouncementChange,
+  more?: AnnouncementChange,
 ): Promise<void> {
   const { result, ctx } = await write(
     conversation,
     start,
     (texts) => texts.html("announce-not-saved"),
-    ({ person }) => drafts.change(id, person.id, change),
+    async ({ person }) => {
+      const changed = await drafts.change(id, person.id, change);
+      return changed.ok && more ? await drafts.change(id, person.id, more) : changed;
+    },
   );
   const language = change.field === "words" ? change.language : undefined;
-  const text = ctx.texts.html(result.ok ? "announce-saved" : `announce-${result.reason}`);
+  const text = ctx.texts.html(result.ok ? savedText(result) : `announce-${result.reason}`);
   await ctx.reply(text, { reply_markup: backTo(ctx.texts, id, language) });
+}
+
+/** The key of what is said of a change that is kept. */
+export function savedText({ undone }: AnnouncementChanged & { ok: true }): string {
+  return undone === undefined ? "announce-saved" : `announce-saved-${undone}`;
 }
 
 function backTo(texts: Texts, id: string, language: Language | undefined): InlineKeyboard {
@@ -157,9 +188,9 @@ function backTo(texts: Texts, id: string, language: Language | undefined): Inlin
 /** What she wrote, with the formatting that is kept; undefined where it is no text. */
 function richTextOf({ message }: AskContext): RichText | undefined {
   // Its length stays, since the formatting counts characters; PostgreSQL takes no NUL.
-  const text = message?.text?.replaceAll("\0", " ");
-  if (text === undefined || text.trim() === "") return undefined;
-  const entities = (message?.entities ?? []).flatMap((entity) => {
+  const text = (message?.text ?? message?.caption)?.replaceAll("\0", " ");
+  if (text === undefined || oneLine(text) === "") return undefined;
+  const entities = (message?.entities ?? message?.caption_entities ?? []).flatMap((entity) => {
     const type = keptEntities.find((one) => one === entity.type);
     if (!type) return [];
     const { offset, length } = entity;
@@ -168,7 +199,7 @@ function richTextOf({ message }: AskContext): RichText | undefined {
   return { text, entities };
 }
 
-function mediaOf({ message }: AskContext): (AnnouncementChange & { field: "media" })["value"] | undefined {
+function mediaOf({ message }: AskContext): AnnouncementContent["media"] | undefined {
   // The largest size comes last (Bot API, Message.photo).
   const photo = message?.photo?.at(-1);
   if (photo) return { kind: "photo", fileId: photo.file_id };
@@ -180,8 +211,10 @@ function readUrl(typed: string): string | undefined {
   if (typed.length > longestUrl || /\s/.test(typed)) return undefined;
   const address = /^https?:\/\//i.test(typed) ? typed : `https://${typed}`;
   try {
-    const { hostname, href } = new URL(address);
-    return hostname.includes(".") ? href : undefined;
+    const { hostname, href, username, password } = new URL(address);
+    // Not an address by numbers, and no name that looks like another's.
+    const isNamed = /^[^.]+(?:\.[^.]+)*\.\D[^.]*$/.test(hostname);
+    return isNamed && username === "" && password === "" ? href : undefined;
   } catch {
     // What can't be read is told to her; there is nothing more to know.
     return undefined;

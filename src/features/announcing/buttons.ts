@@ -44,8 +44,9 @@ export function buttonsOf(deps: AnnouncingDeps): Composer<BotContext> {
   );
   composer.callbackQuery(new RegExp(`^announce:events:${uuid}:(\\d{1,4})$`), async (ctx) => {
     const [, id = "", number] = ctx.match;
-    const page = await events.list(ctx.person.id, Number(number));
-    if (!page) return tellGone(ctx);
+    const found = await events.list(ctx.person.id, Number(number));
+    if (!found) return tellGone(ctx);
+    const page = { ...found, items: found.items.filter(({ status }) => status !== "draft") };
     const { texts } = ctx;
     const keyboard = eventButtons(
       ctx,

@@ -1,14 +1,16 @@
-import { Composer, GrammyError } from "grammy";
+import { Composer, GrammyError, InlineKeyboard } from "grammy";
 import { announcementMessage, previewId } from "../../bot/announcement-message.ts";
 import type { BotContext } from "../../bot/context.ts";
-import { goOnKeyboard, uuid } from "../../bot/keyboards.ts";
+import { goOnKeyboard, uuid, withCrisis } from "../../bot/keyboards.ts";
 import { namesOf } from "../../bot/names.ts";
+import { turnPage } from "../../bot/paging.ts";
 import { progressMessage } from "../../bot/progress-message.ts";
 import { showAnnouncementIn } from "../../bot/show-announcement.ts";
 import type { AnnouncementChanged } from "../../db/announcement-drafts.ts";
 import type { OpenAnnouncement } from "../../db/announcements.ts";
 import type { AnnouncementChange } from "../../domain/announcement.ts";
 import { asLanguage, type Language, languages } from "../../domain/language.ts";
+import { savedText } from "./asking.ts";
 import type { AnnouncingDeps } from "./context.ts";
 import { cardKeyboard, cardText } from "./view.ts";
 
@@ -35,6 +37,16 @@ export function cards(deps: AnnouncingDeps): Composer<BotContext> {
     });
   });
   composer.callbackQuery(new RegExp(`^announce:drop:${uuid}$`), async (ctx) => {
+    const open = await store.read(ctx.match[1] ?? "", ctx.person.id);
+    if (!open?.isMine) return tellGone(ctx);
+    const { texts } = ctx;
+    const keyboard = new InlineKeyboard()
+      .text(texts.plain("announce-drop-yes-button"), `announce:drop:yes:${open.id}`)
+      .row()
+      .text(texts.plain("announce-back-button"), `announce:show:${open.id}`);
+    return turnPage(ctx, texts.html("announce-drop-question"), withCrisis(keyboard, texts));
+  });
+  composer.callbackQuery(new RegExp(`^announce:drop:yes:${uuid}$`), async (ctx) => {
     const id = ctx.match[1] ?? "";
     const open = await store.read(id, ctx.person.id);
     if (!open?.isMine || !(await deps.drafts.discard(id, ctx.person.id)).ok) return tellGone(ctx);
@@ -65,7 +77,8 @@ export async function showAnnouncement(
     if (problem !== undefined) problems.push(ctx.texts.html("announce-not-shown", { reason: problem }));
   }
   const { reviewerId, approvedBy, refusedBy } = open.review;
-  const people = [reviewerId, approvedBy, refusedBy].flatMap((one) => one ?? []);
+  const writer = open.isMine ? null : open.authorId;
+  const people = [writer, reviewerId, approvedBy, refusedBy].flatMap((one) => one ?? []);
   const nameOf = await namesOf(ctx.api, people, ctx.texts);
   const text = cardText(ctx, deps.taxonomy, { open, reach, nameOf });
   await ctx.reply([...problems, ...(before === undefined ? [] : [before]), text].join("\n\n"), {
@@ -112,7 +125,10 @@ export async function changed(
   language?: Language,
 ): Promise<void> {
   const outcome: AnnouncementChanged = await deps.drafts.change(id, ctx.person.id, change);
-  if (outcome.ok) return showAnnouncement(ctx, deps, id, language);
+  if (outcome.ok) {
+    const undone = outcome.undone && ctx.texts.html(savedText(outcome));
+    return showAnnouncement(ctx, deps, id, language, undone);
+  }
   return tellRefused(ctx, outcome);
 }
 

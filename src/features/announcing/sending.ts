@@ -92,7 +92,7 @@ async function check(
   reach: Reach,
 ): Promise<void> {
   const { texts } = ctx;
-  const issues = issuesOfAnnouncement(open, reach);
+  const issues = issuesOfAnnouncement(open, reach, open.live);
   const keyboard = new InlineKeyboard();
   if (issues.length > 0) {
     for (const issue of issues)

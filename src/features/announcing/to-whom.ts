@@ -37,8 +37,13 @@ export function toWhom(deps: AnnouncingDeps): Composer<BotContext> {
   });
   composer.callbackQuery(new RegExp(`^announce:guests:${uuid}:(\\d{1,4})$`), async (ctx) => {
     const [, id = "", number] = ctx.match;
-    const page = await events.list(ctx.person.id, Number(number));
-    if (!page) return tellGone(ctx);
+    const found = await events.list(ctx.person.id, Number(number));
+    if (!found) return tellGone(ctx);
+    // Who comes to a discreet one is not to hear of it unasked.
+    const page = {
+      ...found,
+      items: found.items.filter(({ discreet, status }) => !discreet && status !== "draft"),
+    };
     const { texts } = ctx;
     const keyboard = eventButtons(
       ctx,

@@ -55,12 +55,15 @@ function standing(texts: Texts, { status, scheduledAt, run }: ListedAnnouncement
   return texts.html("announce-status", { status, moment });
 }
 
-/** Whom it reaches, by language, as Telegram HTML. */
-export function reachText(texts: Texts, { total, byLanguage }: Reach): string {
+/** Whom it reaches, by language, as Telegram HTML; of what has gone, who has it or is to have it. */
+export function reachText(texts: Texts, { total, byLanguage }: Reach, hasGone = false): string {
   const parts = languages
     .filter((language) => byLanguage[language] > 0)
     .map((language) => `${languageNames[language]} – ${peopleText(texts, byLanguage[language])}`);
-  return texts.html("announce-reach", { total: peopleText(texts, total), languages: parts.join(", ") });
+  return texts.html(hasGone ? "announce-reached" : "announce-reach", {
+    total: peopleText(texts, total),
+    languages: parts.join(", "),
+  });
 }
 
 /** What a card is made of. */
@@ -84,7 +87,7 @@ export function cardText(
   const facts = [
     texts.html("announce-topic", { topic: topic?.name[texts.language] ?? open.topic }),
     ...audienceLines(words, open),
-    reachText(texts, reach),
+    reachText(texts, reach, open.status === "released"),
     texts.html("announce-words", { languages: written.join(" · ") }),
     ...insteadLines(texts, open),
     ...(open.media ? [texts.html("announce-media", { kind: open.media.kind })] : []),
@@ -92,19 +95,26 @@ export function cardText(
     ...(open.campaign
       ? [texts.html("announce-campaign", { name: inLanguage(open.campaign, texts.language) })]
       : []),
-    texts.html("announce-when", {
-      isSet: open.scheduledAt === null ? "no" : "yes",
-      moment: open.scheduledAt === null ? "" : formatMomentOfWeek(open.scheduledAt, texts.language),
-    }),
+    ...(open.status === "released" ? [] : [whenLine(texts, open)]),
     ...(open.urgent ? [texts.html("announce-urgent")] : []),
     ...(open.repeats ? [] : [texts.html("announce-once")]),
   ];
   return [
-    standing(texts, open),
+    open.isMine || open.status !== "draft" ? standing(texts, open) : texts.html("announce-asks-you"),
+    ...(open.isMine || open.authorId === null
+      ? []
+      : [texts.html("announce-author", { name: nameOf(open.authorId) })]),
     ...(open.isMine && open.isCorrected ? [texts.html("announce-corrected")] : []),
     facts.join("\n"),
     ...reviewLines(texts, { open, reach, nameOf }),
   ].join("\n\n");
+}
+
+function whenLine(texts: Texts, { scheduledAt }: OpenAnnouncement): string {
+  return texts.html("announce-when", {
+    isSet: scheduledAt === null ? "no" : "yes",
+    moment: scheduledAt === null ? "" : formatMomentOfWeek(scheduledAt, texts.language),
+  });
 }
 
 /** Who it is for, as Telegram HTML. */
@@ -177,7 +187,8 @@ export function cardKeyboard(
   const toggle = (key: string, isOn: boolean, data: string) =>
     keyboard.text(ticked(isOn, texts.plain(key)), data);
   const { id, isMine, status } = open;
-  if (isMine) {
+  const isRecalled = open.run?.task === "delete";
+  if (isMine && !isRecalled) {
     for (const language of languages)
       keyboard.text(`✏️ ${languageNames[language]}`, `announce:words:${id}:${language}`);
     keyboard.row();
@@ -205,6 +216,8 @@ export function cardKeyboard(
     button("announce-disagree-button", `announce:no:${seen}`).row();
   }
   if (status === "scheduled") button("announce-unschedule-button", `announce:unschedule:${id}`).row();
+  if (!isMine && status !== "draft" && status !== "released")
+    button("announce-copy-button", `announce:copy:${id}`).row();
   if (status === "released") releasedButtons(open, button);
   keyboard.text(texts.plain("announce-list-button"), "announce");
   return withCrisis(keyboard, texts);
@@ -214,7 +227,7 @@ function releasedButtons(
   { id, isMine, isCorrected, run }: OpenAnnouncement,
   button: (key: string, data: string) => InlineKeyboard,
 ): void {
-  if (isMine && isCorrected) {
+  if (isMine && isCorrected && run?.task !== "delete") {
     button("announce-correct-button", `announce:fix:${id}`);
     button("announce-uncorrect-button", `announce:drop:${id}`).row();
   }

@@ -1,7 +1,7 @@
 import { Composer, InlineKeyboard } from "grammy";
 import { announcementMessage } from "../../bot/announcement-message.ts";
 import type { AwayContext, BotContext, Feature } from "../../bot/context.ts";
-import { goOnKeyboard, newsPayload, uuid, withCrisis } from "../../bot/keyboards.ts";
+import { goOnKeyboard, newsPayload, replyKeyboard, uuid, withCrisis } from "../../bot/keyboards.ts";
 import { showAnnouncementIn } from "../../bot/show-announcement.ts";
 import { isTelegramError } from "../../bot/telegram-error.ts";
 import type { Texts } from "../../bot/texts.ts";
@@ -64,6 +64,10 @@ function opening({ announcements, news, texts }: NewsDeps): Composer<BotContext>
   });
   composer.command("start", async (ctx, next) => {
     if (!ctx.match.startsWith(newsPayload)) return next();
+    await ctx.conversation.exitAll();
+    // Who comes by a link has not been shown around yet.
+    if (!ctx.person.greeted)
+      await ctx.reply(ctx.texts.html("welcome"), { reply_markup: replyKeyboard(ctx.texts) });
     const id = ctx.match.slice(newsPayload.length);
     const found = await announcements.published(id);
     const shown = found && announcementMessage(texts)(id, found, ctx.texts.language);
