@@ -152,6 +152,10 @@ export function createLocalReportStore(
         const before = reports.get(place);
         const isNews = before === undefined || spokenForBy(before, reports).length < speakers.length;
         if (before && isSame(before, said)) return { ...done, hasChanged: false };
+        // Two who report for one place at once: what the other has just said is not to be lost unseen.
+        const { seen } = report;
+        const isSeen = reportCounts.every((count) => before?.[count] === seen?.[count]);
+        if (seen !== undefined && !isSeen) return { ok: false, reason: "changed" };
         const data = { ...said, reportedBy: by };
         await tx.localReport.upsert({
           where: { campaignId_place: { campaignId, place } },

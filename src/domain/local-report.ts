@@ -43,6 +43,8 @@ export interface NewReport extends Counts {
   readonly place: string;
   readonly includesBelow: boolean;
   readonly leftOut: readonly string[];
+  /** The numbers that were there when she began, null where there were none; absent where nobody was shown any. */
+  readonly seen?: Counts | null;
 }
 
 /** The outcome of reporting; `waits` when it counts only once who speaks for its place has seen it. */

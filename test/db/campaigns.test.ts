@@ -216,6 +216,18 @@ describe("A report", () => {
     expect(await told()).toEqual([]);
   });
 
+  it("that somebody else has just changed is not changed unseen", async () => {
+    const first = held(village, { events: 3, settlements: 1, participants: 120, families: 9, tenge: 0 });
+    expect(await store.report(id, ofVillage, { ...first, seen: null })).toEqual(saved);
+    const hers = { ...first, events: 4, seen: first };
+    expect(await store.report(id, ofVillage, hers)).toEqual(saved);
+    // Once more, as after a lost answer, is the same.
+    expect(await store.report(id, ofVillage, hers)).toEqual(saved);
+    const others = { ...first, participants: 130, seen: first };
+    expect(await store.report(id, ofDistrict, others)).toEqual({ ok: false, reason: "changed" });
+    expect((await survey(village, ofVillage)).reports).toMatchObject([{ events: 4, participants: 120 }]);
+  });
+
   it("is for her territory only, and for a place there is", async () => {
     for (const [by, place] of [
       [ofVillage, district],

@@ -97,11 +97,27 @@ export function reportConversation({ reports }: Pick<CampaignsDeps, "reports">) 
       said.ctx,
       summary,
       ({ person }) =>
-        reports.report(campaignId, person.id, { ...said.counts, place, includesBelow, leftOut }),
+        reports.report(campaignId, person.id, {
+          ...said.counts,
+          place,
+          includesBelow,
+          leftOut,
+          seen: about.known ? countsOf((count) => about.known?.[count].value ?? 0) : null,
+        }),
       { button: "organise-save-button" },
     );
     const text = ctx.texts.html(outcomeKey(result));
     await ctx.reply(text, { reply_markup: placeLink(ctx.texts, about) });
+  };
+}
+
+function countsOf(value: (count: ReportCount) => number): Counts {
+  return {
+    events: value("events"),
+    settlements: value("settlements"),
+    participants: value("participants"),
+    families: value("families"),
+    tenge: value("tenge"),
   };
 }
 
