@@ -1,17 +1,17 @@
 import { Composer, InlineKeyboard } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { eventButtons } from "../../bot/event-text.ts";
 import { uuid, withCrisis } from "../../bot/keyboards.ts";
-import { turnPage, withPaging } from "../../bot/paging.ts";
+import { turnPage } from "../../bot/paging.ts";
 import { type AnnouncementButton, mostButtons } from "../../domain/announcement.ts";
 import { inLanguage } from "../../domain/help-point.ts";
-import { uuidFromShort, uuidToShort } from "../../domain/uuid.ts";
+import { uuidFromShort } from "../../domain/uuid.ts";
 import { changed, tellGone } from "./cards.ts";
 import type { AnnouncingDeps } from "./context.ts";
+import { askEvent } from "./event-choice.ts";
 
 /** What is pressed under an announcement: three at most. */
 export function buttonsOf(deps: AnnouncingDeps): Composer<BotContext> {
-  const { store, events } = deps;
+  const { store } = deps;
   const composer = new Composer<BotContext>();
   composer.callbackQuery(new RegExp(`^announce:buttons:${uuid}$`), async (ctx) => {
     const open = await store.read(ctx.match[1] ?? "", ctx.person.id);
@@ -42,21 +42,15 @@ export function buttonsOf(deps: AnnouncingDeps): Composer<BotContext> {
   composer.callbackQuery(new RegExp(`^announce:help:${uuid}$`), (ctx) =>
     changed(ctx, deps, ctx.match[1] ?? "", { field: "addButton", value: { kind: "help" } }),
   );
-  composer.callbackQuery(new RegExp(`^announce:events:${uuid}:(\\d{1,4})$`), async (ctx) => {
+  composer.callbackQuery(new RegExp(`^announce:events:${uuid}:(\\d{1,4})$`), (ctx) => {
     const [, id = "", number] = ctx.match;
-    const found = await events.list(ctx.person.id, Number(number));
-    if (!found) return tellGone(ctx);
-    const page = { ...found, items: found.items.filter(({ status }) => status !== "draft") };
-    const { texts } = ctx;
-    const keyboard = eventButtons(
-      ctx,
-      page,
-      (event) => `announce:ev:${uuidToShort(id)}:${uuidToShort(event.id)}`,
-    );
-    withPaging(keyboard, texts, page, (wanted) => `announce:events:${id}:${wanted}`);
-    keyboard.text(texts.plain("announce-back-button"), `announce:show:${id}`);
-    const text = texts.html(page.total === 0 ? "announce-no-events" : "announce-which-event");
-    return turnPage(ctx, text, withCrisis(keyboard, texts));
+    return askEvent(ctx, deps, id, Number(number), {
+      question: "announce-which-event",
+      choose: "announce:ev",
+      turn: "announce:events",
+      back: `announce:show:${id}`,
+      isOffered: () => true,
+    });
   });
   composer.callbackQuery(/^announce:ev:([\w-]{22}):([\w-]{22})$/, (ctx) => {
     const [, id = "", eventId = ""] = ctx.match;

@@ -1,24 +1,23 @@
 import { Composer, InlineKeyboard } from "grammy";
 import type { BotContext } from "../../bot/context.ts";
-import { eventButtons } from "../../bot/event-text.ts";
 import { uuid, withCrisis } from "../../bot/keyboards.ts";
 import { placeName } from "../../bot/names.ts";
 import { peopleText } from "../../bot/people-text.ts";
-import { turnPage, withPaging } from "../../bot/paging.ts";
+import { turnPage } from "../../bot/paging.ts";
 import { browsePlace } from "../../bot/place-browser.ts";
 import type { OpenAnnouncement } from "../../db/announcements.ts";
 import type { AnnouncementChange } from "../../domain/announcement.ts";
 import { may, territoriesFor } from "../../domain/authority.ts";
 import { isWithin } from "../../domain/kato.ts";
 import { asLanguage, languageNames, languages } from "../../domain/language.ts";
-import { uuidFromShort, uuidToShort } from "../../domain/uuid.ts";
+import { uuidFromShort } from "../../domain/uuid.ts";
 import { tellGone, tellRefused } from "./cards.ts";
 import type { AnnouncingDeps } from "./context.ts";
+import { askEvent } from "./event-choice.ts";
 import { audienceLines, reachText, ticked } from "./view.ts";
 
 /** Who an announcement is for, with how many people that are. */
 export function toWhom(deps: AnnouncingDeps): Composer<BotContext> {
-  const { events } = deps;
   const composer = new Composer<BotContext>();
   composer.callbackQuery(new RegExp(`^announce:to:${uuid}$`), (ctx) => show(ctx, deps, ctx.match[1] ?? ""));
   composer.callbackQuery(new RegExp(`^announce:to:${uuid}:(subscribed|members)$`), (ctx) => {
@@ -35,25 +34,16 @@ export function toWhom(deps: AnnouncingDeps): Composer<BotContext> {
       ? change(ctx, deps, id, { field: "languages", value: language, isOn: value === "on" })
       : tellGone(ctx);
   });
-  composer.callbackQuery(new RegExp(`^announce:guests:${uuid}:(\\d{1,4})$`), async (ctx) => {
+  composer.callbackQuery(new RegExp(`^announce:guests:${uuid}:(\\d{1,4})$`), (ctx) => {
     const [, id = "", number] = ctx.match;
-    const found = await events.list(ctx.person.id, Number(number));
-    if (!found) return tellGone(ctx);
-    // Who comes to a discreet one is not to hear of it unasked.
-    const page = {
-      ...found,
-      items: found.items.filter(({ discreet, status }) => !discreet && status !== "draft"),
-    };
-    const { texts } = ctx;
-    const keyboard = eventButtons(
-      ctx,
-      page,
-      (event) => `announce:of:${uuidToShort(id)}:${uuidToShort(event.id)}`,
-    );
-    withPaging(keyboard, texts, page, (wanted) => `announce:guests:${id}:${wanted}`);
-    keyboard.text(texts.plain("announce-back-button"), `announce:to:${id}`);
-    const text = texts.html(page.total === 0 ? "announce-no-events" : "announce-whose-guests");
-    return turnPage(ctx, text, withCrisis(keyboard, texts));
+    return askEvent(ctx, deps, id, Number(number), {
+      question: "announce-whose-guests",
+      choose: "announce:of",
+      turn: "announce:guests",
+      back: `announce:to:${id}`,
+      // Who comes to a discreet one is not to hear of it unasked.
+      isOffered: ({ discreet }) => !discreet,
+    });
   });
   composer.callbackQuery(/^announce:of:([\w-]{22}):([\w-]{22})$/, (ctx) => {
     const [, id = "", eventId = ""] = ctx.match;
