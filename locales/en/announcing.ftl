@@ -108,7 +108,7 @@ announce-ask-link = Send the link the button opens, for example: https://ana.kz
 announce-bad-link = This does not look like a link.
 announce-ask-label = <b>What shall the button say?</b>
     In three languages: on three lines, Kazakh, Russian, English.
-announce-bad-label = At most { $most } characters a line.
+announce-bad-label = Three lines at most, each of up to { $most } characters.
 announce-not-saved = The change is not saved yet.
 announce-saved = Saved.
 announce-saved-schedule = Saved, but it will not go at the set time any more: press "Send" again once it is ready.

@@ -506,6 +506,47 @@ describe("The card of an announcement", () => {
     expect(chair.last()).toContain(t.plain("announce-status", { status: "draft", moment: "" }));
   });
 
+  it("is deleted with a second tap only, and says what an edit undoes", async () => {
+    await nobodyElse();
+    const chair = await coordinator("ru");
+    await subscriber("ru");
+    await begins(chair, "ru");
+    await writes(chair, "ru", "Черновик мой");
+    const id = await latest();
+    await world().query(
+      "UPDATE announcement SET status = 'scheduled', scheduled_at = now() + interval '1 day' WHERE id = $1",
+      [id],
+    );
+    await chair.taps(`✏️ ${languageNames.ru}`);
+    await chair.says("Черновик мой, другой");
+    expect(chair.last()).toContain(t.plain("announce-saved-schedule"));
+    await chair.taps(t.plain("announce-see-button"));
+    await chair.taps(t.plain("announce-drop-button"));
+    expect(chair.last()).toContain(t.plain("announce-drop-question"));
+    await chair.taps(t.plain("announce-back-button"));
+    expect(chair.screen()).toContain("Черновик мой, другой");
+    await chair.taps(t.plain("announce-drop-button"));
+    await chair.taps(t.plain("announce-drop-yes-button"));
+    expect(chair.last()).toContain(t.plain("announce-dropped"));
+    expect((await world().query("SELECT FROM announcement WHERE id = $1", [id])).rows).toEqual([]);
+  });
+
+  it("leads to no event that nobody can sign up for", async () => {
+    await nobodyElse();
+    const eventId = await addEvent(world().app.database, { place: places.isatay, title: { ru: "Сбор" } });
+    const chair = await coordinator("ru");
+    await subscriber("ru");
+    await begins(chair, "ru");
+    await writes(chair, "ru", "Придите");
+    await chair.taps(t.plain("announce-buttons-button"));
+    await chair.taps(t.plain("announce-add-event-button"));
+    await chair.taps(/Сбор/);
+    await world().query("UPDATE event SET status = 'cancelled' WHERE id = $1", [eventId]);
+    await chair.taps(t.plain("announce-send-button"));
+    expect(chair.last()).toContain(t.plain("announce-issue", { kind: "event", language: "" }));
+    await world().query("DELETE FROM event WHERE id = $1", [eventId]);
+  });
+
   it("says who did not agree", async () => {
     await nobodyElse();
     world().allowRefusals(/getChat|not modified/);

@@ -36,25 +36,28 @@ export function cards(deps: AnnouncingDeps): Composer<BotContext> {
       value: value === "on",
     });
   });
-  composer.callbackQuery(new RegExp(`^announce:drop:${uuid}$`), async (ctx) => {
-    const open = await store.read(ctx.match[1] ?? "", ctx.person.id);
-    if (!open?.isMine) return tellGone(ctx);
-    const { texts } = ctx;
-    const keyboard = new InlineKeyboard()
-      .text(texts.plain("announce-drop-yes-button"), `announce:drop:yes:${open.id}`)
-      .row()
-      .text(texts.plain("announce-back-button"), `announce:show:${open.id}`);
-    return turnPage(ctx, texts.html("announce-drop-question"), withCrisis(keyboard, texts));
-  });
-  composer.callbackQuery(new RegExp(`^announce:drop:yes:${uuid}$`), async (ctx) => {
-    const id = ctx.match[1] ?? "";
+  composer.callbackQuery(new RegExp(`^announce:drop:(yes:)?${uuid}$`), async (ctx) => {
+    const [, sure, id = ""] = ctx.match;
     const open = await store.read(id, ctx.person.id);
-    if (!open?.isMine || !(await deps.drafts.discard(id, ctx.person.id)).ok) return tellGone(ctx);
-    if (open.status === "released") return showAnnouncement(ctx, deps, id);
+    if (!open?.isMine) return tellGone(ctx);
+    // A draft can't be brought back; of what has gone, it is only the change.
+    const isDraft = open.status !== "released";
+    if (isDraft && sure === undefined) return askToDrop(ctx, id);
+    if (!(await deps.drafts.discard(id, ctx.person.id)).ok) return tellGone(ctx);
+    if (!isDraft) return showAnnouncement(ctx, deps, id);
     await ctx.reply(ctx.texts.html("announce-dropped"), { reply_markup: goOnKeyboard(ctx.texts) });
     return undefined;
   });
   return composer;
+}
+
+async function askToDrop(ctx: BotContext, id: string): Promise<void> {
+  const { texts } = ctx;
+  const keyboard = new InlineKeyboard()
+    .text(texts.plain("announce-drop-yes-button"), `announce:drop:yes:${id}`)
+    .row()
+    .text(texts.plain("announce-back-button"), `announce:show:${id}`);
+  await turnPage(ctx, texts.html("announce-drop-question"), withCrisis(keyboard, texts));
 }
 
 /** Shows it as it is now: as people read it in a language, hers by default, and its card, `before` above it as HTML. */
