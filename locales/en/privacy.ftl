@@ -58,14 +58,14 @@ mydata-file-warning = The file stays on the phone: a downloaded copy is not dele
 mydata-send-button = Get the file
 forget-button = Delete my data
 forget-question = <b>Delete everything kept about you?</b>
-    Your language, the place you had remembered, your feedback, the answers to it, your reports of mistakes, your sign-ups for events, your works for contests and an unfinished dialogue are deleted at once. This can't be undone.
+    Your language, the place you had remembered, your feedback, the answers to it, your reports of mistakes, your sign-ups for events, your works for contests, your subscriptions and an unfinished dialogue are deleted at once. This can't be undone.
 
     Feedback and reports that someone has opened disappear from the chats where they were read, too.
 
     Backup copies keep your data for 7 more days; then it is gone there, too.
 
     The messages in this chat stay. To delete them, too, first press "Clear this chat" under "Urgent help".
-forget-role = You have a role in the bot. It goes with your data, and getting it back takes a new invitation. What you did in this role stays in the activity log without your name.
+forget-role = You have a role in the bot. It goes with your data, and getting it back takes a new invitation. What you did in this role stays in the activity log without your name. Announcements of yours that have not gone yet are deleted, too.
 forget-yes-button = Delete everything
 forget-no-button = Keep it
 forget-done = Your data is deleted. If you need us again, write /start.
