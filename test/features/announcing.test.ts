@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { languageNames, languages } from "../../src/domain/language.ts";
 import { readXlsx } from "../../src/files/xlsx.ts";
-import { announcingIn, begins, patiently, readIn, reads, sends, writes } from "../support/announcing.ts";
+import {
+  announcingIn,
+  begins,
+  ends,
+  patiently,
+  readIn,
+  reads,
+  sends,
+  writes,
+} from "../support/announcing.ts";
 import { addEvent } from "../support/events.ts";
 import { sentFile } from "../support/sent-file.ts";
 import { nameOf, places, unknownId } from "../support/team.ts";
@@ -51,9 +60,7 @@ describe.each(languages)("A coordinator, in %s", (language) => {
     expect(hers.last()).toContain(`[${t.plain("news-refuse-button")}]\n[${t.plain("news-stop-button")}]`);
     expect(kazakh.last()).toContain(`[${readIn("kk").plain("news-stop-button")}]`);
 
-    await expect
-      .poll(() => chair.screen(), patiently)
-      .toContain(`${t.plain("run-title", { task: "send", state: "done" })}\n▓`);
+    await ends(chair, language);
     await chair.taps(t.plain("announce-card-button"));
     await chair.taps(t.plain("announce-report-button"));
     expect(chair.last()).toContain(
@@ -96,6 +103,7 @@ describe.each(languages)("A coordinator, in %s", (language) => {
     await hurt.says("/subscriptions");
     expect(hurt.last()).not.toMatch(/Көмек пен қолдау|Помощь и поддержка|Aid and support/);
 
+    await ends(chair, language);
     await chair.says("/announcements");
     await chair.taps(/Бірінші хабар/);
     await chair.taps(t.plain("announce-copy-button"));
@@ -243,9 +251,7 @@ describe("An announcement", () => {
     await writes(chair, "ru", "В субботу в 10");
     await sends(chair, "ru");
     await reads(one, "В субботу в 10");
-    await expect
-      .poll(() => chair.screen(), patiently)
-      .toContain(`${t.plain("run-title", { task: "send", state: "done" })}\n▓`);
+    await ends(chair, "ru");
     await chair.taps(t.plain("announce-card-button"));
     await writes(chair, "ru", "В воскресенье в 11");
     expect(chair.last()).toContain(t.plain("announce-corrected"));
@@ -254,9 +260,7 @@ describe("An announcement", () => {
     await chair.taps(t.plain("announce-fix-yes-button"));
     await reads(one, "В воскресенье в 11");
     expect(one.screen()).not.toContain("В субботу в 10");
-    await expect
-      .poll(() => chair.screen(), patiently)
-      .toContain(`${t.plain("run-title", { task: "edit", state: "done" })}\n▓`);
+    await ends(chair, "ru", "edit");
 
     await chair.taps(t.plain("announce-card-button"));
     await chair.taps(t.plain("announce-recall-button"));

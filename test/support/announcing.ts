@@ -75,6 +75,14 @@ export async function sends(chair: Person, language: Language): Promise<void> {
   expect(chair.last()).toContain(t.plain("run-title", { task: "send", state: "running" }));
 }
 
+/** Resolves once she has been shown that it is done, and told so: from then on nothing comes between. */
+export async function ends(chair: Person, language: Language, task = "send"): Promise<void> {
+  const t = readIn(language);
+  const done = `${t.plain("run-title", { task, state: "done" })}\n▓`;
+  await expect.poll(() => chair.screen(), patiently).toContain(done);
+  await expect.poll(() => chair.last(), patiently).toContain(t.plain("you-have-message"));
+}
+
 /** Resolves once she has read that. */
 export async function reads(one: Person, text: string): Promise<void> {
   await expect.poll(() => one.screen(), patiently).toContain(text);
